@@ -1,0 +1,71 @@
+"""Circumstances of events: when, under which policy, without what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.claims.events import NONFINITE, Event, Item
+from kg.claims.frames import Outcome
+from kg.claims.roles import class_of
+from kg.model import Claim, Mention, Phrase
+from kg.ontology import Ontology
+
+DURING = "holdsDuring"
+
+
+class Circumstances:
+    """The circumstances of a sentence, handed to its events from left to right."""
+
+    def __init__(self, items: Sequence[Item], ontology: Ontology) -> None:
+        self.items, self.ontology = items, ontology
+        self.pending: list[tuple[str, Mention]] = []  # met before a verb that does not keep them to itself
+        self.taken: set[int] = set()
+
+    def qualify(self, event: Event, outcome: Outcome) -> Iterator[Claim]:
+        """Yield the claims of an event with its circumstances, and those that circumstances make."""
+        found = [*self.pending, *self.collect(event)]
+        nonfinite = bool(event.features & NONFINITE) or event.purpose
+        self.pending = found if nonfinite else []
+        qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
+        for claim in outcome.claims:
+            yield replace(claim, qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
+        for name, mention in found:
+            if name in self.stating and (subject := self.subject(outcome)) is not None:
+                yield Claim(subject, name, mention, f"adjunct-{name}", span=mention.span, entries=mention.entries)
+        self.pending = [pair for pair in self.pending if pair[0] not in self.stating]
+
+    def pass_on(self, event: Event) -> None:
+        """Keep the circumstances of a verb that said nothing for the next."""
+        self.pending.extend(self.collect(event))
+
+    def collect(self, event: Event) -> Iterator[tuple[str, Mention]]:
+        """Yield property and mention of the circumstances in the window of an event."""
+        for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
+            item = self.items[index]
+            if index in self.taken or not isinstance(item, Phrase):
+                continue
+            name = self.circumstance(item)
+            if name:
+                self.taken.add(index)
+                yield from ((name, mention) for mention in item.mentions)
+
+    @property
+    def stating(self) -> frozenset[str]:
+        """The properties of circumstances that are statements of their own."""
+        return frozenset(rule.property for rule in self.ontology.composition.adjuncts if not rule.qualifies)
+
+    def circumstance(self, phrase: Phrase) -> str:
+        """The property of a circumstance, or "" if the phrase is none."""
+        first = phrase.mentions[0]
+        if first.cls == "TimeSpan":
+            return DURING
+        for rule in self.ontology.composition.adjuncts:
+            if phrase.case in rule.cases and self.ontology.is_a(class_of(first), rule.classes):
+                return rule.property
+        return ""
+
+    def subject(self, outcome: Outcome) -> Mention | None:
+        """The subject of an event."""
+        found = outcome.players.get("subj") or outcome.players.get("holder")
+        return found[0] if found else None

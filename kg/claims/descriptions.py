@@ -1,0 +1,124 @@
+"""Mentions to claims: what a noun phrase says by itself (types, places, functions, counts, ranks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.composition import Attachment
+from kg.mentions.attachment import attachment
+from kg.model import Claim, Mention
+from kg.ontology import Ontology
+
+TYPE = "type"
+
+
+def describe(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
+    """Yield what the words of a mention say of it, and of all that hangs on it."""
+    for each in mention.walk():
+        yield from types(each, ontology)
+        yield from attached(each, ontology)
+        yield from modified(each, ontology)
+        yield from counted(each, ontology)
+        yield from ranked(each)
+        yield from exemplified(mention)
+
+
+def claim(mention: Mention, predicate: str, value: Mention | str, rule: str) -> Claim:
+    """A description of a mention."""
+    span = mention.span if isinstance(value, str) else mention.span.join(value.span)
+    entries = mention.entries if isinstance(value, str) else (*mention.entries, *value.entries)
+    return Claim(mention, predicate, value, rule, span=span, entries=entries, about=True)
+
+
+def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
+    """Yield the class of what has a name, or is a thing of its own rather than a kind."""
+    composition = ontology.composition
+    if mention.quoted and mention.cls != "FiveYearPlan":
+        return
+    if mention.rank or ontology.is_a(mention.cls, composition.named | composition.scoped) and mention.cls != "Policy":
+        cls = "Standing" if mention.rank else mention.cls
+        yield claim(mention, TYPE, cls, f"type-{cls}")
+    if mention.ordinal:
+        yield claim(mention, "ordinal", str(mention.ordinal), "ordinal")
+
+
+def attached(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
+    """Yield the relations to what hangs on a mention."""
+    for case, other in mention.dependents:
+        rule = attachment(ontology.composition.attachments, mention, place_class(other, case), case, ontology)
+        if rule is not None:
+            yield claim(mention, rule.property, placed(other) if rule.property == "locatedIn" else other, rule.name)
+
+
+def place_class(other: Mention, case: str) -> str:
+    """The class by which a dependent is looked up: a bare word without entry may be a name."""
+    return "Name" if other.cls == "Unknown" and not other.modifiers and case else other.cls
+
+
+def placed(other: Mention) -> Mention:
+    """A bare word without entry as the name of a place."""
+    if other.cls != "Unknown":
+        return other
+    return replace(other, cls="AdministrativeArea", name=" ".join(other.literals), literals=())
+
+
+def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
+    """Yield what the modifiers of a mention say."""
+    cls = "Standing" if mention.rank else mention.cls
+    for rule in ontology.composition.modifiers:
+        if not ontology.is_a(cls, (rule.head,)) or (mention.rank and rule.head != "Standing"):
+            continue
+        found = tuple(
+            m
+            for m in mention.modifiers
+            if m in ontology.concepts and ontology.is_a(ontology.concepts[m].cls, rule.classes)
+        )
+        if mention.cls == "Title" or mention.quoted:
+            continue
+        if rule.compose and (found or ("Unknown" in rule.classes and mention.literals)):
+            yield claim(mention, rule.property, composed(mention, found, rule, ontology), rule.name)
+        elif not rule.compose:
+            for modifier in found:
+                yield claim(mention, rule.property, kind(mention, modifier, ontology), rule.name)
+
+
+def composed(mention: Mention, found: tuple[str, ...], rule: Attachment, ontology: Ontology) -> Mention:
+    """All modifiers that a rule takes as one object: under its concept, or under the last of them."""
+    literals = mention.literals if "Unknown" in rule.classes else ()
+    if rule.compose == "*":
+        head, modifiers = found[-1], found[:-1]
+    else:
+        head, modifiers = rule.compose, tuple(m for m in found if m != rule.compose)
+    concept = ontology.concepts[head]
+    return Mention(mention.span, concept.cls, head, modifiers, literals, entries=mention.entries)
+
+
+def kind(mention: Mention, concept: str, ontology: Ontology) -> Mention:
+    """A concept as a thing that can be an object."""
+    return Mention(mention.span, ontology.concepts[concept].cls, concept)
+
+
+def counted(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
+    """Yield the number of a group, and the scale that a plan aims at."""
+    if mention.count is None or mention.count.quantity is None:
+        return
+    if mention.count.quantity.comparator == "orderOf":
+        yield claim(mention, "targetScale", mention.count, "scale")
+        return
+    for cls, predicate in ontology.composition.counts.items():
+        if ontology.is_a(mention.cls, (cls,)) and not mention.rank:
+            yield claim(mention, predicate, mention.count, f"count-{predicate}")
+
+
+def ranked(mention: Mention) -> Iterator[Claim]:
+    """Yield the place in a ranking, or the length of a top list."""
+    if mention.rank:
+        predicate, number = mention.rank
+        yield claim(mention, predicate, str(number), f"rank-{predicate}")
+
+
+def exemplified(mention: Mention) -> Iterator[Claim]:
+    """Yield the class of each of the "products such as A and B"."""
+    for kind_of in mention.kinds:
+        yield claim(kind_of, TYPE, kind_of.cls, "such-as")

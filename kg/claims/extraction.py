@@ -1,0 +1,155 @@
+"""One sentence to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.claims import adjuncts
+from kg.claims.descriptions import describe
+from kg.claims.events import Event, Item, events
+from kg.claims.frames import Outcome, formed, state
+from kg.model import Attempt, Clause, Claim, Mention, Phrase, Span
+from kg.ontology import Ontology
+
+SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
+HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
+HEARSAY = frozenset({"reportedly"})
+
+
+@dataclass
+class Findings:
+    """What has been read of a sentence so far."""
+
+    claims: list[Claim] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    moods: dict[Span, str] = field(default_factory=dict)  # mention -> status of the event it is formed in
+
+
+def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...], tuple[Attempt, ...]]:
+    """The claims of a sentence, and the frames that were tried."""
+    functions = {item.token.function for item in items if isinstance(item, Clause)}
+    anaphors = {m.anaphor for item in items if isinstance(item, Phrase) for m in item.mentions}
+    if functions & SILENT or anaphors & SILENT:
+        return (), (Attempt("", Span(0, 0), "a question or a condition states nothing"),)
+    found = Findings()
+    read_events(items, found, ontology, hedged=bool(functions & HEDGED))
+    claims = [*found.claims, *descriptions(items, found, ontology)]
+    if functions & HEARSAY:
+        claims = [replace(claim, status="reported") for claim in claims]
+    return unique(claims), tuple(found.attempts)
+
+
+def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, hedged: bool) -> None:
+    """Read the events of a sentence from left to right."""
+    subject: Mention | None = None
+    before: Outcome | None = None
+    loose = adjuncts.Circumstances(items, ontology)
+    thought: Claim | None = None
+    for event in events(items, ontology):
+        if hedged:
+            event = replace(event, features=event.features | {"may"})
+        relative = relative_subject(items, event, before)
+        outcome = state(event, items, frozenset(found.used), relative or subject, ontology)
+        found.attempts.extend(outcome.attempts)
+        if not outcome.frame:
+            thought = opened_thought(items, event, subject, ontology) or thought
+            loose.pass_on(event)
+            continue
+        found.used |= outcome.used
+        subject = outcome.players.get("subj", outcome.players.get("holder", (subject,)))[0]
+        claims = list(loose.qualify(event, outcome))
+        if thought is not None:
+            claims = reported(thought, claims)
+            thought = None
+        found.claims.extend(claims)
+        mark_moods(found, outcome)
+        before = outcome
+        if relative is not None:
+            subject = None
+
+
+def relative_subject(items: Sequence[Item], event: Event, before: Outcome | None) -> Mention | None:
+    """What a relative pronoun in the window of an event points to: the thing just formed, or the phrase before it."""
+    for index in range(event.window.start, event.window.trigger):
+        item = items[index]
+        if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
+            if before is not None and formed(before) is not None:
+                return formed(before)
+            earlier = [other for other in items[:index] if isinstance(other, Phrase)]
+            return earlier[-1].mentions[0] if earlier else None
+    return None
+
+
+def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
+    """The claim "X recognises ..." whose object is the clause after "that"."""
+    following = items[event.window.stop] if event.window.stop < len(items) else None
+    thinks = any(ontology.frames[e.frame].name == "recognise" for e in event.evokes)
+    if not (isinstance(following, Clause) and following.token.function == "that" and thinks):
+        return None
+    who = subject or thinker(items, event)
+    return Claim(who, "recognises", "", "frame-recognise", span=who.span.join(event.span), entries=event.entries)
+
+
+def thinker(items: Sequence[Item], event: Event) -> Mention:
+    """The subject of a verb of thought."""
+    for index in range(event.window.start, event.window.trigger):
+        item = items[index]
+        if (
+            isinstance(item, Phrase)
+            and item.case in ("", "ERG")
+            and item.mentions[0].cls not in ("TimeSpan", "Quantity")
+        ):
+            return item.mentions[0]
+    return Mention(event.span, "Anaphor", anaphor="topic")
+
+
+def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims as the content of a thought, and the thought itself."""
+    contents = [replace(claim, status="reported") for claim in claims]
+    thoughts = [replace(thought, object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
+                for content in contents]  # fmt: skip
+    return [*thoughts, *contents]
+
+
+def mark_moods(found: Findings, outcome: Outcome) -> None:
+    """Remember how the objects of an event are meant: what is said of a planned thing is planned."""
+    denied = any(claim.polarity == "negative" or claim.predicate == "lacks" for claim in outcome.claims)
+    status = "none" if denied else outcome.status
+    for role, mentions in outcome.players.items():
+        for mention in mentions:
+            found.moods[mention.span] = "asserted" if role in ("subj", "holder", "place") else status
+
+
+def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> Iterator[Claim]:
+    """Yield what the phrases of a sentence say by themselves, each in the mood of its event."""
+    for index, item in enumerate(items):
+        if not isinstance(item, Phrase):
+            continue
+        for mention in item.mentions:
+            mood = found.moods.get(mention.span, "asserted" if index in found.used else "")
+            for claim in describe(mention, ontology):
+                status = mood_of(claim, mood, ontology)
+                if status:
+                    yield replace(claim, status=status)
+
+
+def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
+    """The status of a description, or "": of things with names it is a fact whatever is said of them."""
+    named = ontology.composition.named
+    if ontology.is_a(claim.subject.cls, named) or placed_cluster(claim.subject):
+        return "asserted"
+    if mood in ("none", ""):
+        return "asserted" if not mood and claim.subject.rank else ""
+    return "asserted" if mood in ("achieved", "reported") else mood
+
+
+def placed_cluster(mention: Mention) -> bool:
+    """Whether a mention is of a cluster that is identified by its place."""
+    return mention.cls == "IndustrialCluster" and bool(mention.dependents) and not mention.indefinite
+
+
+def unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without repetitions, in order."""
+    return tuple(dict.fromkeys(claims))

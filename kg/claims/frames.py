@@ -1,0 +1,200 @@
+"""Events to claims: the statements of the first frame whose roles all fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.claims.events import UNSAID, Event, Item
+from kg.claims.roles import SUBJECTS, Cast, Players, class_of, fill, span_of
+from kg.frames import Frame, State
+from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
+from kg.ontology import Ontology
+
+TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an event says, and what became of each frame it evoked."""
+
+    claims: tuple[Claim, ...]
+    players: Players
+    used: frozenset[int]
+    attempts: tuple[Attempt, ...]
+    status: str  # "none": nothing is said of what takes part in it
+    frame: str = ""
+
+
+def state(
+    event: Event, items: Sequence[Item], used: frozenset[int], subject: Mention | None, ontology: Ontology
+) -> Outcome:
+    """The claims of an event; `subject` is that of the clause before, for one that is not said."""
+    attempts: list[Attempt] = []
+    for evoked in event.evokes:
+        frame = ontology.frames[evoked.frame]
+        cast = fill(event, evoked, frame, items, used, ontology)
+        if cast.missing:
+            attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
+            continue
+        status = status_of(event, frame)
+        players = with_subject(cast, frame, event, subject)
+        claims = tuple(claim for claim in make(event, evoked, frame, players, status, ontology))
+        if claims or not frame.states or status == "none":
+            why = "stated" if claims else f"says nothing ({reason(event, status)})"
+            attempts.append(Attempt(frame.name, event.span, why))
+            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name)
+        attempts.append(Attempt(frame.name, event.span, "no statement fits the classes of its roles"))
+    return Outcome((), {}, frozenset(), tuple(attempts), "")
+
+
+def reason(event: Event, status: str) -> str:
+    """Why an event says nothing."""
+    unsaid = sorted(event.features & UNSAID)
+    return ", ".join(unsaid) if unsaid else status
+
+
+def status_of(event: Event, frame: Frame) -> str:
+    """How an event is meant: as fact, plan, goal, in progress; "none" if it is not said to be."""
+    if event.features & UNSAID or event.operator == "none":
+        return "none"
+    if event.operator in ("planned", "goal"):
+        return "none" if "not" in event.features else event.operator
+    if "fut" in event.features:
+        return "planned"
+    if event.purpose:
+        return frame.purpose
+    if "prog" in event.features and frame.progressive:
+        return frame.progressive
+    if event.features & {"perf", "past"} and frame.perfect:
+        return frame.perfect
+    return frame.status
+
+
+def with_subject(cast: Cast, frame: Frame, event: Event, subject: Mention | None) -> Players:
+    """The players, with the subject of the clause before, or the topic, where none is said."""
+    players = dict(cast.players)
+    for role in frame.roles:
+        if role.name in SUBJECTS and role.name not in players:
+            players[role.name] = (subject or Mention(event.span, "Anaphor", anaphor=TOPIC),)
+    return players
+
+
+def make(
+    event: Event, evoked: Evocation, frame: Frame, players: Players, status: str, ontology: Ontology
+) -> Iterator[Claim]:
+    """Yield the claims that the states of a frame make of its players."""
+    denied = "not" in event.features
+    states = frame.denied if denied and frame.denied else chosen(frame, status)
+    polarity = "negative" if denied and not frame.denied else "positive"
+    if status == "none":
+        return
+    for each in states:
+        if not holds(each, players, ontology):
+            continue
+        for subject in expand(players.get(each.subject, ())):
+            for value in expand(players.get(each.object, ())):
+                claim = stated(each, subject, value, event, ontology, frame.comparator)
+                if claim is not None:
+                    rule = f"frame-{frame.name}"
+                    entries = (*((evoked.entry,) if evoked.entry else ()), *event.entries, *claim.entries)
+                    yield replace(
+                        claim, rule=rule, status=status, polarity=polarity, entries=entries,
+                        qualifiers=qualifiers(frame, players),
+                    )  # fmt: skip
+
+
+def chosen(frame: Frame, status: str) -> tuple[State, ...]:
+    """The states that a frame makes under a status."""
+    if status == "planned" and frame.planned:
+        return frame.planned
+    if status == "goal" and (frame.goal or frame.planned):
+        return frame.goal or frame.planned
+    return frame.states
+
+
+def holds(each: State, players: Players, ontology: Ontology) -> bool:
+    """Whether the condition of a state holds."""
+    if not each.condition:
+        return True
+    mentions = players.get(each.condition, ())
+    found = bool(mentions) and ontology.is_a(class_of(mentions[0]), each.classes)
+    return found != each.negated
+
+
+def expand(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, "products such as A and B" as A and B."""
+    for mention in mentions:
+        yield from mention.kinds or (mention,)
+
+
+def stated(
+    each: State, subject: Mention, value: Mention, event: Event, ontology: Ontology, comparator: str
+) -> Claim | None:
+    """The claim of one state, or None if its players do not fit it."""
+    predicate, entries = each.predicate, (*subject.entries, *value.entries)
+    span = said(subject).join(value.span) if said(subject) else value.span
+    span = span.join(event.span)
+    if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
+        return measured(each, subject, value, span, ontology, comparator)
+    if subject.cls in ("Level", "Indicator"):
+        subject = owner(subject)
+    if value.cls != "Quantity" and value.count and value.count.quantity and predicate in ("employeeCount",):
+        value = value.count
+    return Claim(subject, predicate, value, "", span=span, entries=entries)
+
+
+def said(mention: Mention) -> Span | None:
+    """The words of a mention, unless it is one that is not said."""
+    return None if mention.anaphor == TOPIC else mention.span
+
+
+def measured(
+    each: State, subject: Mention, value: Mention, span: Span, ontology: Ontology, comparator: str
+) -> Claim | None:
+    """The claim of a figure: what it measures, of whom."""
+    predicate = each.predicate
+    if subject.cls == "Indicator":
+        named = ontology.composition.indicator(subject.head, subject.modifiers)
+        predicate = named if predicate == "measures" else predicate
+    if predicate in ("", "measures") or value.quantity is None:
+        return None
+    quantity = exceeding(value.quantity, comparator)
+    if subject.cls == "Indicator" and "annual" in subject.modifiers:
+        quantity = quantity._replace(period="P1Y")
+    value = replace(value, quantity=quantity)
+    times = tuple(("holdsDuring", other) for _, other in subject.dependents if other.cls == "TimeSpan")
+    who = owner(subject) if subject.cls == "Indicator" else subject
+    return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=times)
+
+
+def exceeding(quantity: Quantity, comparator: str) -> Quantity:
+    """The quantity that a verb like "exceed" makes of an exact one."""
+    if comparator != "moreThan" or quantity.comparator != "exactly":
+        return quantity
+    return quantity._replace(comparator=comparator, maximum=None, basis="impliedByComparator")
+
+
+def owner(mention: Mention) -> Mention:
+    """Whom a figure or level is said of: its genitive or place, else the topic."""
+    for _, other in mention.dependents:
+        if other.cls != "TimeSpan":
+            return other
+    return Mention(mention.span, "Anaphor", anaphor=TOPIC)
+
+
+def qualifiers(frame: Frame, players: Players) -> tuple[tuple[str, Mention], ...]:
+    """The circumstances that roles of a frame give to its claims."""
+    return tuple((name, mention) for name, role in frame.qualifiers for mention in expand(players.get(role, ())))
+
+
+def formed(outcome: Outcome) -> Mention | None:
+    """What an event brought about, to which a relative clause may point."""
+    found = outcome.players.get("obj") or outcome.players.get("subj")
+    return found[0] if found else None
+
+
+def span_of_event(event: Event, outcome: Outcome) -> Span:
+    """All words of an event and its players."""
+    span = span_of(outcome.players)
+    return event.span.join(span) if span else event.span

@@ -1,0 +1,68 @@
+"""Line-based data files to entries: one line, one entry, faults named by file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import tomllib
+
+from kg.errors import KnowledgeError
+
+
+class Line(NamedTuple):
+    """A line of a data file without its comment."""
+
+    where: str  # "words.txt:12"
+    section: str
+    text: str
+
+
+def lines(path: Path) -> Iterator[Line]:
+    """Yield the entries of a line-based file, with the [section] each stands in."""
+    section = ""
+    for number, raw in enumerate(read_text(path).splitlines(), start=1):
+        text = raw.split(" #", 1)[0].strip() if not raw.startswith("#") else ""
+        if text.startswith("[") and text.endswith("]"):
+            section = text[1:-1].strip()
+        elif text:
+            yield Line(f"{path.parent.name}/{path.name}:{number}", section, text)
+
+
+def pair(line: Line) -> tuple[str, str]:
+    """Split `id = forms` in two."""
+    key, separator, value = line.text.partition("=")
+    if not separator or not key.strip() or not value.strip():
+        raise KnowledgeError(
+            line.where, f"{line.text!r} is not of the form `id = form; form`", "write the id, =, the forms"
+        )
+    return key.strip(), value.strip()
+
+
+def forms(line: Line, value: str) -> tuple[str, ...]:
+    """Split forms at semicolons; a comma is taken for a slip of the pen."""
+    if "," in value or "\u060c" in value:
+        raise KnowledgeError(line.where, f"a comma in {value!r}", "separate forms by semicolons")
+    found = tuple(form.strip() for form in value.split(";") if form.strip())
+    if not found:
+        raise KnowledgeError(line.where, "an entry without a form", "add a form or remove the line")
+    return found
+
+
+def read_text(path: Path) -> str:
+    """The text of a data file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise KnowledgeError(str(path.name), "the file is missing", f"add {path.parent.name}/{path.name}") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(str(path.name), f"not UTF-8 at byte {error.start}", "save the file as UTF-8") from error
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """The table of a TOML file."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(path.name, f"not valid TOML ({error})", "mend the line it names") from error

@@ -1,0 +1,1 @@
+"""Knowledge to files: one module per format."""

@@ -1,0 +1,135 @@
+// Words in the reader's language: of the page, of things, of terms; numbers and dates as that language writes them.
+
+import { page, relations, classes, terms, things } from "./data.js";
+import { state, languages } from "./state.js";
+
+// Words of the page; {names} in them are filled in.
+export function T(key, values) {
+  const text = (page.ui[state.language] || {})[key] || page.ui.en[key] || key;
+  return values ? text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all)) : text;
+}
+
+export const has = (key) => key in page.ui.en;
+
+const cache = new Map();
+
+function remembered(key, make) {
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key);
+}
+
+export function number(value, how = {}) {
+  const key = `number ${state.language} ${JSON.stringify(how)}`;
+  return remembered(key, () => new Intl.NumberFormat(state.language, how)).format(value);
+}
+
+export const collator = () =>
+  remembered(`collator ${state.language}`, () => new Intl.Collator(state.language, { numeric: true }));
+
+// Digits of a text such as a year, without grouping.
+export const digits = (text) =>
+  String(text).replace(/[0-9]+/g, (run) =>
+    [...run].map((digit) => number(Number(digit), { useGrouping: false })).join(""),
+  );
+
+export function date(iso) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);
+  if (!match) return digits(iso);
+  const how = { dateStyle: "long", timeZone: "UTC" };
+  const format = remembered(`date ${state.language}`, () => new Intl.DateTimeFormat(state.language, how));
+  return format.format(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+}
+
+// The name of a language, in the reader's language; tags of texts may be anything.
+export function languageName(tag) {
+  try {
+    return remembered(`names ${state.language}`, () => new Intl.DisplayNames(state.language, { type: "language" })).of(tag);
+  } catch {
+    return tag;
+  }
+}
+
+// The order in which languages are tried when a name is wanted.
+const wanted = () => [state.language, "en", ...languages];
+
+const pick = (labels) => {
+  const lang = wanted().find((tag) => labels[tag]) || Object.keys(labels)[0];
+  return lang === undefined ? null : { text: labels[lang], lang };
+};
+
+const best = things.map((thing) => {
+  const labels = {};
+  for (const [text, lang] of thing.names) if (!(lang in labels)) labels[lang] = text;
+  return labels;
+});
+
+export const nameOf = (thing) =>
+  (thing.quantity && !best[thing.id][state.language] && amount(thing.quantity)) ||
+  pick(best[thing.id]) || { text: thing.label, lang: "" };
+
+export const relationName = (at) => pick(relations[at].labels) || { text: relations[at].iri, lang: "" };
+
+export const className = (at) =>
+  at < 0 ? { text: T("noClass"), lang: state.language } : pick(classes[at].labels) || { text: classes[at].iri, lang: "" };
+
+// A status, comparator, unit or basis: the vocabulary's word, else the page's, else the name itself.
+export function termName(kind, name) {
+  const known = (terms[name] || {})[state.language];
+  if (known) return { text: known, lang: state.language };
+  if (has(`${kind}.${name}`)) return { text: T(`${kind}.${name}`), lang: state.language };
+  return pick(terms[name] || {}) || { text: name, lang: "" };
+}
+
+// A quantity in words: "more than 100,000,000,000 CN¥ a year".
+export function amount(quantity) {
+  const figure =
+    quantity.value !== null
+      ? measure(quantity.value, quantity.unit)
+      : [quantity.minimum, quantity.maximum].filter((bound) => bound !== null).map((bound) => measure(bound, quantity.unit)).join(" – ");
+  const period = quantity.period ? (has(`period.${quantity.period}`) ? T(`period.${quantity.period}`) : quantity.period) : "";
+  const how = quantity.comparator === "exactly" ? "" : termName("comparator", quantity.comparator).text;
+  const known = figure || how;
+  const pattern = !figure || !how ? known : T("amount", { how, figure });
+  return { text: [pattern, period].filter(Boolean).join(" "), lang: state.language };
+}
+
+function measure(value, unit) {
+  const currency = /^CCY_([A-Z]{3})$/.exec(unit);
+  if (currency) return number(value, { style: "currency", currency: currency[1], maximumFractionDigits: 0 });
+  if (unit === "PERCENT") return number(value / 100, { style: "percent", maximumFractionDigits: 2 });
+  return number(value) + (unit && unit !== "NUM" ? ` ${termName("unit", unit).text}` : "");
+}
+
+// A text without the invisible signs that could turn it round on the canvas.
+export const upright = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, "");
+
+const WIDTH = 21; // of a line, in narrow letters
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/;
+const breadth = (text) =>
+  [...text.replace(/\p{M}|\p{Cf}/gu, "")].reduce((sum, letter) => sum + (wide.test(letter) ? 1.9 : 1), 0);
+
+function segments(text, lang) {
+  if (!Intl.Segmenter) return text.split(/(?<=\s)/);
+  try {
+    const segmenter = remembered(`segments ${lang}`, () => new Intl.Segmenter(lang || "en", { granularity: "word" }));
+    return Array.from(segmenter.segment(text), (part) => part.segment);
+  } catch {
+    return text.split(/(?<=\s)/);
+  }
+}
+
+// A name broken into at most three lines.
+export function wrapped(name) {
+  const rows = [""];
+  for (const part of segments(upright(name.text), name.lang)) {
+    const row = rows[rows.length - 1];
+    const full = row.trim() && breadth(row + part) > WIDTH && /[\p{L}\p{N}]/u.test(part);
+    if (full && rows.length === 3) {
+      rows[2] = `${row.trimEnd()}…`;
+      break;
+    }
+    if (full) rows.push(part);
+    else rows[rows.length - 1] += part;
+  }
+  return rows.map((row) => row.trim()).filter(Boolean);
+}

@@ -1,0 +1,111 @@
+"""Frames: what an event says, once for all languages (ontology/frames.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from kg.entries import read_toml
+from kg.errors import KnowledgeError
+
+STATUSES = frozenset({"asserted", "achieved", "inProgress", "planned", "goal", "reported", "none"})
+LISTS = frozenset({"states", "planned", "goal", "denied", "qualifiers"})
+FLAGS = frozenset({"absorbs"})
+SETTINGS = frozenset({"status", "operator", "progressive", "perfect", "purpose", "comparator"})
+
+
+class Role(NamedTuple):
+    """A part in a frame and who may play it."""
+
+    name: str
+    classes: tuple[str, ...]
+    optional: bool
+
+
+class State(NamedTuple):
+    """A statement that a frame makes."""
+
+    subject: str
+    predicate: str
+    object: str
+    condition: str = ""  # the role that must be ...
+    classes: tuple[str, ...] = ()  # ... of one of these classes
+    negated: bool = False  # ... or of none of them
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event type with its roles and statements."""
+
+    name: str
+    roles: tuple[Role, ...]
+    states: tuple[State, ...]
+    planned: tuple[State, ...]
+    goal: tuple[State, ...]
+    denied: tuple[State, ...]
+    qualifiers: tuple[tuple[str, str], ...]
+    status: str = "asserted"
+    operator: str = ""
+    progressive: str = ""
+    perfect: str = ""
+    purpose: str = "goal"
+    comparator: str = ""
+    absorbs: bool = False
+
+
+def load_frames(path: Path) -> dict[str, Frame]:
+    """Read frames.toml."""
+    found = {}
+    for name, table in read_toml(path).items():
+        if not isinstance(table, dict):
+            raise KnowledgeError(path.name, f"{name!r} stands outside a frame", "put it under a [frame]")
+        found[name] = frame(f"{path.name} [{name}]", name, table)
+    return found
+
+
+def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:
+    """One frame."""
+    roles = tuple(role(key, str(value)) for key, value in table.items() if key not in LISTS | FLAGS | SETTINGS)
+    names = {part.name for part in roles}
+
+    def states(key: str) -> tuple[State, ...]:
+        return tuple(state(where, text, names) for text in cast("list[str]", table.get(key, [])))
+
+    settings = {key: str(table[key]) for key in SETTINGS if key in table}
+    for key in settings.keys() - {"comparator"}:
+        if settings[key] not in STATUSES:
+            raise KnowledgeError(where, f"unknown status {settings[key]!r}", f"use one of {sorted(STATUSES)}")
+    qualifiers = tuple(qualifier(where, text, names) for text in cast("list[str]", table.get("qualifiers", [])))
+    return Frame(
+        name, roles, states("states"), states("planned"), states("goal"), states("denied"), qualifiers,
+        absorbs=bool(table.get("absorbs", False)), **settings,
+    )  # fmt: skip
+
+
+def role(name: str, text: str) -> Role:
+    """Read `Class Class ?`."""
+    words = text.split()
+    return Role(name, tuple(word for word in words if word != "?"), "?" in words)
+
+
+def state(where: str, text: str, roles: set[str]) -> State:
+    """Read `role property role [when role Class !Class]`."""
+    said, _, condition = text.partition(" when ")
+    words, test = said.split(), condition.split()
+    if len(words) != 3:
+        raise KnowledgeError(where, f"cannot read {text!r}", "write role property role [when role Class]")
+    for name in (words[0], words[2], *test[:1]):
+        if name not in roles:
+            raise KnowledgeError(where, f"no role {name!r} for {text!r}", f"use one of {sorted(roles)}")
+    classes = tuple(word.lstrip("!") for word in test[1:])
+    return State(words[0], words[1], words[2], test[0] if test else "", classes, any(w.startswith("!") for w in test))
+
+
+def qualifier(where: str, text: str, roles: set[str]) -> tuple[str, str]:
+    """Read `property role`."""
+    name, _, player = text.partition(" ")
+    if player not in roles:
+        raise KnowledgeError(where, f"no role {player!r} for {text!r}", f"use one of {sorted(roles)}")
+    return name, player

@@ -1,0 +1,187 @@
+"""Profiles of languages: what the shared code must know beside the words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import regex
+
+from kg.entries import read_toml
+from kg.errors import KnowledgeError
+
+FEATURES = frozenset(
+    "pres past prog perf hab fut inf conj vn cond stem subjunctive passive not imp may must begin continue want".split()
+)
+CASES = frozenset(
+    "NOM GEN LOC ACC ERG ABL INS ALL TERM FOR ON UNDER AMONG WITH BY WITHOUT ABOUT BEFORE AFTER SINCE LIKE NEAR".split()
+)
+NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel"})
+
+
+class Ending(NamedTuple):
+    """An ending of a word: what it is, what stands there in the dictionary form, what it says."""
+
+    suffix: str
+    instead: str
+    case: str
+    features: frozenset[str]
+
+    def cut(self, word: str) -> str:
+        """The word as in a dictionary, or "" if this is not its ending."""
+        if not word.endswith(self.suffix) or len(word) <= len(self.suffix):
+            return ""
+        return word[: len(word) - len(self.suffix)] + self.instead
+
+
+class Piece(NamedTuple):
+    """A number, a word or a mark as it stands in the text."""
+
+    start: int
+    text: str
+    kind: str  # "number", "word", "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What holds for a whole language; the words are in its lexicon."""
+
+    tag: str
+    label: Mapping[str, str]
+    script: str
+    verb_final: bool
+    closing: bool  # cases and adpositions stand after their phrase
+    spaces: bool
+    zero_copula: bool
+    terminators: frozenset[str]
+    questions: frozenset[str]
+    abbreviations: frozenset[str]
+    endings: tuple[Ending, ...]  # longest first
+    number_endings: tuple[Ending, ...]
+    adpositions: Mapping[str, tuple[str, ...]]  # case -> forms
+    marks: Mapping[str, tuple[str, ...]]  # role -> cases, "" is unmarked
+    paradigms: Mapping[str, tuple[Ending, ...]]
+    fold: Callable[[str], str]
+    vowels: frozenset[str]
+    piece: regex.Pattern[str]  # a number, a word or a mark
+
+    def pieces(self, text: str, start: int = 0) -> Iterator[Piece]:
+        """Cut a text into numbers, words and marks; offsets count from `start`."""
+        for match in self.piece.finditer(text):
+            yield Piece(start + match.start(), match.group(), match.lastgroup or "mark")
+
+    def keys(self, form: str) -> tuple[str, ...]:
+        """The look-up keys of an expression, word by word; a hyphen equals a space."""
+        return tuple(self.fold(piece.text) for piece in self.pieces(form) if piece.kind != "mark")
+
+    def ends_in_vowel(self, stem: str) -> bool:
+        """Whether a stem ends in a vowel sign or vowel letter."""
+        return bool(stem) and (unicodedata.category(stem[-1])[0] == "M" or stem[-1] in self.vowels)
+
+
+def load_profile(folder: Path) -> Profile:
+    """The profile of the language in a folder of ontology/languages/."""
+    table = read_toml(folder / "profile.toml")
+    where = f"{folder.name}/profile.toml"
+
+    def need(key: str) -> object:
+        if key not in table:
+            raise KnowledgeError(where, f"no {key!r}", f"add {key} = ...")
+        return table[key]
+
+    fold = folding(cast("list[list[str]]", table.get("fold", [])))
+    return Profile(
+        tag=str(need("tag")),
+        label=cast("dict[str, str]", need("label")),
+        script=str(need("script")),
+        verb_final=one_of(where, "order", need("order"), "final", "medial") == "final",
+        closing=one_of(where, "adpositions", need("adpositions"), "closing", "opening") == "closing",
+        spaces=bool(table.get("spaces", True)),
+        zero_copula=bool(table.get("zero_copula", False)),
+        terminators=frozenset(str(need("terminators"))),
+        questions=frozenset(str(table.get("questions", "?"))),
+        abbreviations=frozenset(cast("list[str]", table.get("abbreviations", []))),
+        endings=endings(where, cast("list[str]", table.get("endings", [])), fold),
+        number_endings=endings(where, cast("list[str]", table.get("number_endings", [])), fold),
+        adpositions=adpositions(where, cast("dict[str, list[str]]", table.get("adposition", {}))),
+        marks=marks(where, cast("dict[str, str]", need("marks"))),
+        paradigms={
+            name: endings(where, rows, fold, replacing=False)
+            for name, rows in cast("dict[str, list[str]]", table.get("paradigms", {})).items()
+        },
+        fold=fold,
+        vowels=frozenset(str(table.get("vowels", ""))),
+        piece=piece_pattern(str(need("script")), spaces=bool(table.get("spaces", True))),
+    )
+
+
+def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
+    """The pattern of a piece of text; without spaces between words every letter of the script is a piece."""
+    joiner = "\\u200c\\u200d"
+    letters = rf"[\p{{L}}\p{{M}}{joiner}]+"
+    if not spaces:
+        letters = rf"\p{{Script={script}}}|(?:(?!\p{{Script={script}}})[\p{{L}}\p{{M}}{joiner}])+"
+    return regex.compile(rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters})|(?P<mark>\S)")
+
+
+def folding(rows: list[list[str]]) -> Callable[[str], str]:
+    """A function from a word to its look-up key: NFC, caseless, with the spellings of the profile made equal."""
+    pairs = [(unicodedata.normalize("NFC", a), unicodedata.normalize("NFC", b)) for a, b in rows]
+    table = dict(pairs)
+    pattern = (
+        regex.compile("|".join(regex.escape(key) for key in sorted(table, key=len, reverse=True))) if table else None
+    )
+
+    @lru_cache(maxsize=200_000)
+    def fold(word: str) -> str:
+        key = unicodedata.normalize("NFC", word).casefold()
+        return pattern.sub(lambda match: table[match.group()], key) if pattern else key
+
+    return fold
+
+
+def endings(where: str, rows: list[str], fold: Callable[[str], str], *, replacing: bool = True) -> tuple[Ending, ...]:
+    """Read rows `ending [instead] features...`, longest ending first."""
+    found = []
+    for row in rows:
+        suffix, *rest = row.split()
+        instead = rest.pop(0) if replacing and rest else ""
+        unknown = [word for word in rest if word not in CASES | FEATURES | NUMBERS]
+        if unknown:
+            raise KnowledgeError(
+                where, f"unknown feature {unknown[0]!r} in {row!r}", f"use one of {sorted(FEATURES)} or a case"
+            )
+        case = next((word for word in rest if word in CASES), "")
+        keep = frozenset(word for word in rest if word not in CASES)
+        found.append(Ending(fold(suffix.strip("-")), fold(instead.strip("-")), case, keep))
+    return tuple(sorted(found, key=lambda ending: -len(ending.suffix)))
+
+
+def adpositions(where: str, table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Check the cases of [adposition]."""
+    for case in table:
+        if case not in CASES:
+            raise KnowledgeError(where, f"unknown case {case!r} in [adposition]", f"use one of {sorted(CASES)}")
+    return {case: tuple(forms) for case, forms in table.items()}
+
+
+def marks(where: str, table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Read role = cases; NOM, the case without a mark, is the empty string."""
+    found = {}
+    for role, cases in table.items():
+        unknown = [case for case in cases.split() if case not in CASES]
+        if unknown:
+            raise KnowledgeError(where, f"unknown case {unknown[0]!r} of role {role!r}", f"use one of {sorted(CASES)}")
+        found[role] = tuple("" if case == "NOM" else case for case in cases.split())
+    return found
+
+
+def one_of(where: str, key: str, value: object, *allowed: str) -> str:
+    """The value, if it is allowed."""
+    if value not in allowed:
+        raise KnowledgeError(where, f"{key} = {value!r}", f"use one of {', '.join(allowed)}")
+    return str(value)

@@ -1,0 +1,287 @@
+"""Lexicons: which words of a language mean which concept, evoke which frame, play which grammatical part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.entries import Line, forms, lines, pair
+from kg.errors import KnowledgeError
+from kg.language import CASES, FEATURES, Ending, Profile, load_profile
+
+LEXICONS = "https://w3id.org/sutra/lex/"
+FILES = ("words.txt", "verbs.txt", "grammar.txt")
+SECTIONS = frozenset({"concepts", "adverbs", "verbs", "auxiliaries", "triggers", "function", "numerals", "ordinals"})
+MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
+
+
+class Entry(NamedTuple):
+    """What a form stands for."""
+
+    section: str  # the section it is listed in, or "adposition", "name"
+    target: str  # concept, frame, function, case or number
+    form: str
+    iri: str
+    second: bool = False  # a sense taken only when a neighbour selects it
+    marks: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a trigger: role -> cases
+    where: str = ""
+
+
+class VerbForm(NamedTuple):
+    """A reading of a word as a form of a verb."""
+
+    verb: str
+    features: frozenset[str]
+    case: str
+
+
+class Reading(NamedTuple):
+    """A way to read a word: as which dictionary form, with which ending."""
+
+    key: str
+    case: str = ""
+    features: frozenset[str] = frozenset()
+    ending: int = 0  # letters of the look-up key that the ending takes
+
+
+@dataclass(slots=True)
+class Node:
+    """A node of the index of forms; edges are look-up keys and `~verb`."""
+
+    edges: dict[str, Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, keys: Iterable[str], entry: Entry) -> None:
+        """Put an entry at the end of a path of keys."""
+        node = self
+        for key in keys:
+            node = node.edges.setdefault(key, Node())
+        node.entries.append(entry)
+
+
+class Auxiliary(NamedTuple):
+    """Words that add features to the verb they follow."""
+
+    after: str  # the feature the verb must have, or "any"
+    adds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language as the token stage needs it."""
+
+    profile: Profile
+    index: Node
+    verbs: Mapping[str, tuple[VerbForm, ...]]
+    auxiliaries: Node
+    entries: tuple[Entry, ...]
+    labels: Mapping[str, str]  # concept -> preferred form
+    readings: Callable[[str], tuple[Reading, ...]]  # look-up key of a word -> ways to read it
+
+    @property
+    def tag(self) -> str:
+        """The language tag."""
+        return self.profile.tag
+
+
+def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon:
+    """The lexicon in a folder of ontology/languages/, and names as (IRI, form) of the gazetteer."""
+    profile = load_profile(folder)
+    rows = tuple(chain.from_iterable(lines(folder / name) for name in FILES))
+    for row in rows:
+        if row.section not in SECTIONS:
+            raise KnowledgeError(row.where, f"unknown section [{row.section}]", f"use one of {sorted(SECTIONS)}")
+    verbs = verb_forms(profile, (row for row in rows if row.section == "verbs"))
+    entries = tuple(chain(read_entries(profile, rows), adpositions(profile), named(profile, names)))
+    check_unique(profile, entries)
+    known = {form.verb for found in verbs.values() for form in found}
+    labels: dict[str, str] = {}
+    for entry in entries:
+        if entry.section == "concepts":
+            labels.setdefault(entry.target, entry.form)
+    index = build_index(profile, entries, known)
+    helpers = auxiliaries(profile, rows, known)
+    return Lexicon(profile, index, verbs, helpers, entries, labels, analyser(profile))
+
+
+def analyser(profile: Profile) -> Callable[[str], tuple[Reading, ...]]:
+    """A function from the look-up key of a word to its readings: as it stands, then with one ending cut off."""
+    by_last: dict[str, list[Ending]] = {}
+    for ending in profile.endings:
+        by_last.setdefault(ending.suffix[-1], []).append(ending)
+
+    @lru_cache(maxsize=200_000)
+    def analyse(key: str) -> tuple[Reading, ...]:
+        found = [Reading(key)]
+        for ending in by_last.get(key[-1], ()):
+            if stem := ending.cut(key):
+                found.append(Reading(stem, ending.case, ending.features, len(ending.suffix)))
+        return tuple(found)
+
+    return analyse
+
+
+def read_entries(profile: Profile, rows: Iterable[Line]) -> Iterator[Entry]:
+    """Yield the entries of all sections but [verbs] and [auxiliaries]."""
+    for row in rows:
+        match row.section:
+            case "verbs" | "auxiliaries":
+                continue
+            case "adverbs":
+                target, listed = "adverb", row.text
+            case _:
+                target, listed = pair(row)
+        for form in forms(row, listed):
+            yield make_entry(profile, row, target, form)
+
+
+def make_entry(profile: Profile, row: Line, target: str, form: str) -> Entry:
+    """One form of one line as an entry."""
+    marks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if match := MARKED.fullmatch(form):
+        marks, form = role_marks(row, match[1]), match[2]
+    if row.section in ("numerals", "ordinals"):
+        check_number(row, target)
+    second, form = form.endswith("?") and row.section == "concepts", form.rstrip("?").strip()
+    iri = f"{LEXICONS}{profile.tag}/{target}/{'_'.join(form.replace('~', '').split())}"
+    return Entry(row.section, target, form, iri, second, marks, row.where)
+
+
+def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read `obj=ON subj=LOC,GEN`."""
+    found = []
+    for item in text.split():
+        role, _, cases = item.partition("=")
+        if role == "noun":  # the role that the noun after a participle plays
+            found.append((role, (cases,)))
+            continue
+        unknown = [case for case in cases.split(",") if case not in CASES]
+        if unknown:
+            raise KnowledgeError(row.where, f"unknown case {unknown[0]!r} in ({text})", f"use one of {sorted(CASES)}")
+        found.append((role, tuple("" if case == "NOM" else case for case in cases.split(","))))
+    return tuple(found)
+
+
+def check_number(row: Line, target: str) -> None:
+    """Refuse a numeral whose value is not a number."""
+    try:
+        Decimal(target)
+    except InvalidOperation as error:
+        raise KnowledgeError(row.where, f"{target!r} is not a number", "write the value in digits") from error
+
+
+def adpositions(profile: Profile) -> Iterator[Entry]:
+    """Yield the adpositions of a profile as entries."""
+    for case, listed in profile.adpositions.items():
+        for form in listed:
+            yield Entry("adposition", case, form, f"{LEXICONS}{profile.tag}/{case}/{form.replace(' ', '_')}")
+
+
+def named(profile: Profile, names: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+    """Yield names of the gazetteer as entries."""
+    for iri, form in names:
+        yield Entry("name", iri, form, iri)
+
+
+def check_unique(profile: Profile, entries: Iterable[Entry]) -> None:
+    """Refuse a form that is listed twice where only one reading can be taken."""
+    seen: dict[tuple[str, tuple[str, ...]], Entry] = {}
+    for entry in entries:
+        if entry.second or entry.section in ("triggers", "name", "adposition"):
+            continue
+        key = (entry.section, profile.keys(entry.form))
+        if not key[1]:
+            raise KnowledgeError(entry.where, f"the form {entry.form!r} has no letters", "write a word")
+        first = seen.setdefault(key, entry)
+        if first is not entry and first.target != entry.target:
+            raise KnowledgeError(
+                entry.where,
+                f"{entry.form!r} is listed for {entry.target!r} and for {first.target!r} ({first.where})",
+                "remove one, or mark the second sense with ?",
+            )
+
+
+def build_index(profile: Profile, entries: Iterable[Entry], verbs: frozenset[str] | set[str]) -> Node:
+    """The index of all forms."""
+    root = Node()
+    for entry in entries:
+        root.add(expression(profile, entry.form, entry.where, verbs), entry)
+    return root
+
+
+def expression(profile: Profile, form: str, where: str, verbs: frozenset[str] | set[str]) -> tuple[str, ...]:
+    """The path of an expression: look-up keys, and ~verb for a verb in any form."""
+    path: list[str] = []
+    for word in form.split():
+        if word.startswith("~"):
+            if word[1:] not in verbs:
+                raise KnowledgeError(where, f"no verb {word[1:]!r} for {form!r}", "add it to [verbs]")
+            path.append(word)
+        else:
+            path.extend(profile.keys(word))
+    return tuple(path)
+
+
+def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str]) -> Node:
+    """The index of auxiliaries: `FEATURE | forms = features`."""
+    root = Node()
+    for row in rows:
+        if row.section != "auxiliaries":
+            continue
+        left, added = pair(row)
+        after, separator, listed = (part.strip() for part in left.partition("|"))
+        wrong = {*added.split(), after} - FEATURES - {"any"}
+        if not separator or wrong:
+            raise KnowledgeError(
+                row.where, f"cannot read {row.text!r}", f"write FEATURE | forms = features, of {sorted(FEATURES)}"
+            )
+        for form in forms(row, listed):
+            entry = Entry("auxiliaries", after, form, " ".join(sorted(added.split())))
+            root.add(expression(profile, form, row.where, verbs), entry)
+    return root
+
+
+def verb_forms(profile: Profile, rows: Iterable[Line]) -> dict[str, tuple[VerbForm, ...]]:
+    """Every form of every verb, by look-up key."""
+    found: dict[str, list[VerbForm]] = {}
+    for row in rows:
+        verb, value = pair(row)
+        regular, _, irregular = value.partition(":")
+        for key, form in chain(
+            regular_forms(profile, row, verb, regular), irregular_forms(profile, row, verb, irregular)
+        ):
+            if form not in found.setdefault(key, []):
+                found[key].append(form)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def regular_forms(profile: Profile, row: Line, verb: str, text: str) -> Iterator[tuple[str, VerbForm]]:
+    """Yield the forms of `PARADIGM stem stem PARADIGM stem`."""
+    paradigm: tuple[Ending, ...] = ()
+    for word in text.split():
+        if word == "-":
+            continue
+        if word in profile.paradigms:
+            paradigm = profile.paradigms[word]
+        elif word.isascii() and profile.script != "Latin":
+            raise KnowledgeError(row.where, f"no paradigm {word!r}", f"use one of {sorted(profile.paradigms)}")
+        for ending in paradigm if word not in profile.paradigms else ():
+            yield profile.fold(word + ending.suffix), VerbForm(verb, ending.features, ending.case)
+
+
+def irregular_forms(profile: Profile, row: Line, verb: str, text: str) -> Iterator[tuple[str, VerbForm]]:
+    """Yield the forms of `form|features form|features`."""
+    for item in text.split():
+        form, _, listed = item.partition("|")
+        features = listed.replace(",", " ").replace("+", " ").split()
+        unknown = [feature for feature in features if feature not in FEATURES | CASES]
+        if unknown or not features:
+            raise KnowledgeError(row.where, f"cannot read {item!r}", f"write form|features, of {sorted(FEATURES)}")
+        case = next((feature for feature in features if feature in CASES), "")
+        yield profile.fold(form), VerbForm(verb, frozenset(features) - CASES, case)

@@ -1,0 +1,190 @@
+"""Phrases that hang on others: genitives, places, "products such as A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.composition import Attachment
+from kg.mentions.chunks import ADJECTIVES
+from kg.mentions.coordination import Item
+from kg.model import Clause, Mention, Phrase, TimeSpan
+from kg.ontology import Ontology
+
+OWNED = frozenset({"Indicator", "Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
+POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
+
+
+def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
+    """The items with genitives and other dependents hung on their heads."""
+    found = exemplify(list(items), ontology)
+    found = genitives(found, ontology)
+    return [timed(item, ontology) for item in others(found, ontology)]
+
+
+def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Make "A and B like products" one phrase: products, with the kinds A and B."""
+    index = 1
+    while index < len(items) - 1:
+        left, link, right = items[index - 1], items[index], items[index + 1]
+        examples = isinstance(link, Clause) and link.token.function == "such-as"
+        if examples and isinstance(left, Phrase) and isinstance(right, Phrase):
+            head = right.mentions[0]
+            kinds = tuple(replace(mention, cls=narrowed(mention, head, ontology), case="") for mention in left.mentions)
+            span = left.span.join(head.span)
+            merged = replace(head, kinds=kinds, span=span)
+            items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=left.start)]
+        else:
+            index += 1
+    return items
+
+
+def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
+    """The class of a kind: that of the head, where it says more."""
+    return head.cls if mention.cls == "Unknown" or ontology.is_a(head.cls, (mention.cls,)) else mention.cls
+
+
+def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Hang each genitive on the phrase right after it, from left to right."""
+    index = 0
+    while index < len(items) - 1:
+        left, right = items[index], items[index + 1]
+        if isinstance(left, Phrase) and left.case == "GEN" and isinstance(right, Phrase) and takes(left, right):
+            items[index : index + 2] = [possess(left, right, ontology)]
+        else:
+            index += 1
+    return items
+
+
+def takes(left: Phrase, right: Phrase) -> bool:
+    """Whether a phrase can have a genitive."""
+    return right.mentions[0].cls not in POINTING
+
+
+def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
+    """A phrase with a genitive: a relation if it is a thing, modifiers if it is a kind."""
+    mentions = tuple(owned(mention, left, ontology) for mention in right.mentions)
+    return right._replace(mentions=mentions, start=left.start, boundary=left.boundary)
+
+
+def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
+    """A mention with the genitives of a phrase."""
+    span = left.span.join(mention.span)
+    if all(flattens(owner, mention, ontology) for owner in left.mentions):
+        return flattened(mention, left.mentions, ontology)
+    relations = (("GEN", owner) for owner in left.mentions)
+    passed = [(case, other) for owner in left.mentions for case, other in passed_up(owner, mention, ontology)]
+    return replace(mention, dependents=(*passed, *relations, *mention.dependents), span=span)
+
+
+def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
+    """Whether the genitive of a mention adds modifiers rather than a thing it belongs to."""
+    composition = ontology.composition
+    if owner.cls in POINTING or owner.name or owner.iri or head.cls in OWNED or head.rank:
+        return False
+    if owner.cls == "Unknown" and attachment(composition.attachments, head, "Name", "GEN", ontology):
+        return False
+    if owner.count or owner.definite:
+        return False
+    return not ontology.is_a(owner.cls, composition.named | composition.scoped - {"Policy", "DevelopmentModel"})
+
+
+def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -> Mention:
+    """A mention that takes over the words of its genitives; a transparent head yields to them."""
+    head = ontology.concepts.get(mention.head)
+    if head is not None and "transparent" in head.flags and not mention.modifiers and len(owners) == 1:
+        owner = owners[0]
+        return replace(owner, case=mention.case, span=owner.span.join(mention.span),
+                       entries=(*owner.entries, *mention.entries))  # fmt: skip
+    modifiers = [m for owner in owners for m in (*owner.modifiers, owner.head) if m]
+    literals = [w for owner in owners for w in owner.literals]
+    dependents = [d for owner in owners for d in owner.dependents]
+    return replace(
+        mention,
+        modifiers=tuple(dict.fromkeys((*modifiers, *mention.modifiers))),
+        literals=(*literals, *mention.literals),
+        dependents=(*dependents, *mention.dependents),
+        count=mention.count or owners[0].count,
+        entries=(*(e for owner in owners for e in owner.entries), *mention.entries),
+        span=owners[0].span.join(mention.span),
+        label=" ".join((*(owner.label for owner in owners), mention.label)),
+    )
+
+
+def passed_up(owner: Mention, head: Mention, ontology: Ontology) -> list[tuple[str, Mention]]:
+    """Places that hang on a kind and mean something for the head above it: "China's top ten in sheet products"."""
+    rules = ontology.composition.attachments
+    if attachment(rules, owner, "AdministrativeArea", "GEN", ontology):
+        return []
+    return [(case, other) for case, other in owner.dependents if attachment(rules, head, other.cls, case, ontology)]
+
+
+def attachment(
+    rules: Sequence[Attachment], head: Mention, dependent: str, case: str, ontology: Ontology, *, late: bool = False
+) -> Attachment | None:
+    """The rule by which a dependent in a case hangs on a head."""
+    cls = "Standing" if head.rank else "Title" if head.quoted else head.cls
+    for rule in rules:
+        fits = ontology.is_a(cls, (rule.head,)) and ontology.is_a(dependent, rule.classes)
+        if fits and case in rule.cases and rule.late == late:
+            return rule
+    return None
+
+
+def others(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Hang places and ends of chains on the phrase that they belong to, from right to left."""
+    index = len(items) - 2
+    while index >= 0:
+        item = items[index]
+        if isinstance(item, Phrase) and item.case != "GEN" and (target := host(items, index, ontology)) is not None:
+            found = items[target]
+            assert_phrase(found)
+            items[target] = hang(item, found)  # type: ignore[arg-type]
+            del items[index]
+        index -= 1
+    return items
+
+
+def assert_phrase(item: Item) -> None:
+    """Hosts are phrases by construction."""
+    if not isinstance(item, Phrase):
+        raise TypeError(item)
+
+
+def host(items: Sequence[Item], index: int, ontology: Ontology) -> int | None:
+    """The index of the phrase that an item hangs on; ends of chains may stand further off."""
+    phrase = items[index]
+    rules = ontology.composition.attachments
+    for place in range(index + 1, len(items)):
+        candidate = items[place]
+        if not isinstance(candidate, Phrase):
+            return None
+        first, dependent = candidate.mentions[0], phrase.mentions[0]  # type: ignore[union-attr]
+        if attachment(rules, first, dependent.cls, phrase.case, ontology):  # type: ignore[union-attr]
+            apart = candidate.boundary or first.count is not None
+            return place if phrase.case or not apart else None  # type: ignore[union-attr]
+        if phrase.case not in ("ABL", "TERM"):  # type: ignore[union-attr]
+            return None
+    return None
+
+
+def hang(item: Phrase, target: Phrase) -> Phrase:
+    """A phrase with another hung on each of its mentions."""
+    added = tuple((item.case, mention) for mention in item.mentions)
+    mentions = tuple(
+        replace(mention, dependents=(*added, *mention.dependents), span=item.span.join(mention.span))
+        for mention in target.mentions
+    )
+    return target._replace(mentions=mentions, start=min(item.start, target.start))
+
+
+def timed(item: Item, ontology: Ontology) -> Item:
+    """A phrase like "the beginning of its development" as a time that hangs on what it is a part of."""
+    if not isinstance(item, Phrase) or item.mentions[0].cls != "TimePart":
+        return item
+    part = item.mentions[0]
+    about = [m for m in part.modifiers if m in ontology.concepts and ontology.concepts[m].cls not in ADJECTIVES]
+    about += [other.head for _, other in part.dependents if other.head]
+    anchor = about[-1] if about else ""
+    time = TimeSpan(f"{part.head}-of-{anchor}" if anchor else part.head, "", "", "", "", "", "unknown", anchor)
+    return item._replace(mentions=(replace(part, cls="TimeSpan", time=time),))

@@ -1,0 +1,216 @@
+"""The neutral stream to chunks: runs of words that make one noun phrase, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.mentions import quantities, times
+from kg.model import Clause, Kind, Mention, Token
+from kg.ontology import Concept, Ontology
+
+ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
+PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this"})
+DETERMINERS = frozenset({"one", "this", "all"})
+COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase in the making."""
+
+    start: int
+    tokens: list[Token] = field(default_factory=list)
+    count: Mention | None = None
+    cutoff: Mention | None = None  # the number in "the top ten"
+    case: str = ""
+    opened: str = ""  # case of a preposition before it
+    definite: bool = False
+    determined: bool = False
+    quoted: bool = False
+    boundary: bool = False
+
+
+class Chunker:
+    """The chunks of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], ontology: Ontology) -> None:
+        self.tokens, self.ontology = tokens, ontology
+        self.times = times.Reader(tokens, ontology)
+        self.quantities = quantities.Reader(tokens, ontology)
+        self.chunk: Chunk | None = None
+        self.index = 0
+        self.opened = ""
+        self.in_quotes = False
+
+    def read(self) -> Iterator[Chunk | Mention | Clause]:
+        """Yield chunks, mentions that are no noun phrases (times, numbers, pronouns), and what stands between."""
+        while self.index < len(self.tokens):
+            yield from self.step()
+        yield from self.flush()
+
+    def step(self) -> Iterator[Chunk | Mention | Clause]:
+        """Read what begins at the current token."""
+        token = self.tokens[self.index]
+        if token.kind is Kind.TRIGGER:
+            yield from self.other(token)
+        elif found := self.times.at(self.index):
+            yield from self.flush()
+            yield from self.measured(*found)
+        elif (found := self.quantities.at(self.index)) is not None:
+            yield from self.counted(*found)
+        elif token.kind in (Kind.CONCEPT, Kind.UNKNOWN):
+            yield from self.word(token)
+        elif token.kind is Kind.NUMBER:
+            yield from self.word(token)
+        elif token.function in ("open-quote", "close-quote"):
+            yield from self.quote(token)
+        elif token.function in PRONOUNS | DETERMINERS:
+            yield from self.pronoun(token)
+        elif token.function == "case":
+            yield from self.flush()
+            self.opened, self.index = token.case, self.index + 1
+        elif token.function in COMPARATORS:
+            self.index += 1
+        else:
+            yield from self.other(token)
+
+    def other(self, token: Token) -> Iterator[Chunk | Clause]:
+        """A trigger, conjunction or mark."""
+        yield from self.flush()
+        self.index += 1
+        yield Clause(token, self.index - 1)
+
+    def measured(self, mention: Mention, stop: int) -> Iterator[Mention]:
+        """A time or a number that stands for itself."""
+        case, self.opened = self.opened or mention.case, ""
+        self.index = stop
+        yield located(mention, case)
+
+    def counted(self, mention: Mention, stop: int) -> Iterator[Chunk | Mention]:
+        """A number: that of a top list, that of the things named after it, or one for itself."""
+        if self.chunk and self.chunk.tokens and self.ranks(self.chunk.tokens[-1]):
+            self.chunk.cutoff, self.index = mention, stop
+            return
+        yield from self.flush()
+        after = self.tokens[stop] if stop < len(self.tokens) else None
+        counts = mention.quantity is not None and (
+            mention.quantity.unit == quantities.COUNT or mention.quantity.value is None
+        )
+        if counts and not mention.case and after and after.kind in (Kind.CONCEPT, Kind.UNKNOWN) and not after.boundary:
+            self.chunk = Chunk(self.index, count=mention, opened=self.opened)
+            self.opened, self.index = "", stop
+            return
+        if mention.quantity and mention.quantity.comparator == "orderOf" and after and after.kind is Kind.CONCEPT:
+            self.chunk = Chunk(self.index, count=mention, opened=self.opened)
+            self.opened, self.index = "", stop
+            return
+        yield from self.measured(mention, stop)
+
+    def ranks(self, token: Token) -> bool:
+        """Whether a word makes a top list of the number after it."""
+        return any(sense.concept in self.ontology.composition.ranks for sense in token.senses)
+
+    def word(self, token: Token) -> Iterator[Chunk]:
+        """A word of a noun phrase."""
+        if self.chunk and token.boundary and self.chunk.tokens:
+            yield from self.flush()
+        if self.chunk is None:
+            self.chunk = Chunk(self.index, opened=self.opened, boundary=token.boundary, quoted=self.in_quotes)
+            self.opened = ""
+        self.chunk.tokens.append(token)
+        self.index += 1
+        if token.case and not self.in_quotes:
+            self.chunk.case = token.case
+            yield from self.flush()
+        elif self.closes(self.chunk) and not self.in_quotes:
+            yield from self.flush()
+
+    def closes(self, chunk: Chunk) -> bool:
+        """Whether the last word ends the phrase: a closing head, or the type noun of a name."""
+        concept = self.concept(chunk.tokens[-1])
+        if concept is None:
+            return False
+        if "closes" in concept.flags:
+            return True
+        named = len(chunk.tokens) > 1 and self.names(chunk.tokens[-2])
+        return named and concept.values.get("named", "") in self.ontology.composition.named and not self.joins_on()
+
+    def joins_on(self) -> bool:
+        """Whether the next word is a further type noun of the same name."""
+        following = self.tokens[self.index] if self.index < len(self.tokens) else None
+        concept = self.concept(following) if following else None
+        return concept is not None and "named" in concept.values
+
+    def names(self, token: Token) -> bool:
+        """Whether a word can be a name: unknown, or in the gazetteer."""
+        return token.kind is Kind.UNKNOWN or any(s.concept in self.ontology.gazetteer for s in token.senses)
+
+    def concept(self, token: Token) -> Concept | None:
+        """The concept of a word in its first sense."""
+        return self.ontology.concepts.get(token.senses[0].concept) if token.senses else None
+
+    def quote(self, token: Token) -> Iterator[Chunk | Clause]:
+        """Quotation marks set off a title or a plan."""
+        if token.function == "open-quote":
+            yield from self.flush()
+            self.in_quotes = True
+        else:
+            self.in_quotes = False
+            if self.chunk:
+                self.chunk.quoted, self.chunk.case = True, token.case or self.chunk.tokens[-1].case
+            yield from self.flush()
+        self.index += 1
+
+    def pronoun(self, token: Token) -> Iterator[Chunk | Mention]:
+        """A pronoun stands for itself; before a noun it is a determiner."""
+        yield from self.flush()
+        following = self.tokens[self.index + 1] if self.index + 1 < len(self.tokens) else None
+        self.index += 1
+        nominal = following is not None and following.kind in (Kind.CONCEPT, Kind.UNKNOWN, Kind.NUMBER)
+        if token.function in DETERMINERS and nominal:
+            self.chunk = Chunk(self.index, opened=self.opened, definite=token.function != "one", determined=True)
+            self.opened = ""
+        elif token.function == "it" and not token.case and following and self.points_at(following):
+            self.chunk = Chunk(self.index, opened=self.opened, definite=True, determined=True)
+            self.opened = ""
+        elif token.function not in DETERMINERS or token.function == "this":
+            yield self.anaphor(token)
+
+    def points_at(self, token: Token) -> bool:
+        """Whether "it" before a word means "this": the word is the head of something that can be pointed at."""
+        concept = self.concept(token)
+        if concept is None or token.boundary:
+            return False
+        composition = self.ontology.composition
+        return (
+            self.ontology.is_a(concept.cls, composition.named | composition.scoped)
+            and concept.id not in composition.order
+        )
+
+    def anaphor(self, token: Token) -> Mention:
+        """A mention that points back."""
+        case, self.opened = self.opened or token.case, ""
+        if token.function == "its":
+            case = "GEN"
+        if token.function in ("here", "there"):
+            case = "LOC"
+        return Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)
+
+    def flush(self) -> Iterator[Chunk]:
+        """End the phrase in the making."""
+        chunk, self.chunk = self.chunk, None
+        if chunk is None or not chunk.tokens:
+            if chunk is not None and chunk.count is not None:
+                self.opened = ""
+            return
+        chunk.case = chunk.opened or chunk.case
+        yield chunk
+
+
+def located(mention: Mention, case: str) -> Mention:
+    """The mention with a case."""
+    return mention if mention.case == case else Mention(
+        mention.span, mention.cls, case=case, quantity=mention.quantity, time=mention.time,
+        entries=mention.entries, dependents=mention.dependents,
+    )  # fmt: skip

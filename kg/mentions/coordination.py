@@ -1,0 +1,105 @@
+"""Lists: which conjuncts are members, which join the modifiers of their neighbour, what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.mentions.chunks import ADJECTIVES
+from kg.model import Clause, Mention, Phrase
+from kg.ontology import Ontology
+
+Item = Phrase | Clause
+CONJUNCTIONS = frozenset({"and", "or"})
+NAMED = frozenset({"TimeSpan", "Quantity", "Duration", "Anaphor"})
+
+
+def coordinate(items: Sequence[Item], ontology: Ontology) -> list[Item]:
+    """The items with lists made into one phrase each."""
+    found = list(items)
+    index = len(found) - 1
+    while index > 0:
+        links = links_before(found, index)
+        left = index - links - 1
+        if isinstance(found[index], Phrase) and links and left >= 0 and isinstance(found[left], Phrase):
+            joined = join(found[left], found[index], found[left + 1 : index], ontology)  # type: ignore[arg-type]
+            if joined is not None:
+                found[left : index + 1] = [joined]
+                index = left + 1
+        index -= 1
+    return [share(item, ontology) if isinstance(item, Phrase) else item for item in found]
+
+
+def links_before(items: Sequence[Item], index: int) -> int:
+    """How many commas and conjunctions stand right before an item."""
+    count = 0
+    while index - count - 1 >= 0:
+        item = items[index - count - 1]
+        if not isinstance(item, Clause) or item.token.function not in CONJUNCTIONS | {"comma"}:
+            break
+        count += 1
+    return count
+
+
+def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology) -> Phrase | None:
+    """Two conjuncts as one phrase, or None if they do not belong together."""
+    a, b = left.mentions[-1], right.mentions[0]
+    if a.cls in NAMED or b.cls in NAMED:
+        return None
+    if left.case and left.case != right.case:
+        return None
+    if modifies(a, b, ontology) and len(left.mentions) == 1 and not left.case:
+        merged = replace(b, modifiers=(*a.modifiers, a.head, *b.modifiers), literals=(*a.literals, *b.literals),
+                         span=a.span.join(b.span), entries=(*a.entries, *b.entries),
+                         label=f"{a.label} {b.label}", count=a.count or b.count, definite=a.definite)  # fmt: skip
+        return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
+    conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
+    listed = conjunction or len(right.mentions) > 1
+    if not compatible(a, b, ontology) or (not listed and not same(a, b)):
+        return None
+    mentions = tuple(replace(mention, case=right.case) for mention in (*left.mentions, *right.mentions))
+    return Phrase(mentions, right.case, left.start, left.boundary)
+
+
+def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
+    """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
+    if not a.head or not b.head or a.name or a.iri or a.count or a.rank and a.rank != b.rank:
+        return False
+    head = ontology.concepts.get(b.head)
+    nouns = [ontology.concepts[m].cls for m in b.modifiers if m in ontology.concepts]
+    beside = {cls for cls in nouns if cls not in ADJECTIVES}
+    generic = head is not None and "generic" in head.flags and "generic" not in ontology.concepts[a.head].flags
+    return a.cls in beside and (a.cls != b.cls or generic)
+
+
+def compatible(a: Mention, b: Mention, ontology: Ontology) -> bool:
+    """Whether two mentions can be members of one list."""
+    kinds = ontology.composition.named | ontology.composition.scoped
+    if "Unknown" in (a.cls, b.cls) or same(a, b):
+        return True
+    if ontology.is_a(a.cls, (b.cls,)) or ontology.is_a(b.cls, (a.cls,)):
+        return True
+    scoped = (ontology.is_a(a.cls, kinds), ontology.is_a(b.cls, kinds))
+    return scoped[0] == scoped[1]
+
+
+def same(a: Mention, b: Mention) -> bool:
+    """Whether two mentions are of one class."""
+    return a.cls == b.cls
+
+
+def share(phrase: Phrase, ontology: Ontology) -> Phrase:
+    """The phrase with modifiers of the first member given to the bare ones after it, and the head of the last."""
+    if len(phrase.mentions) < 2:
+        return phrase
+    shared: tuple[str, ...] = ()
+    found = []
+    for mention in phrase.mentions:
+        own = tuple(m for m in mention.modifiers if m in ontology.concepts)
+        passed = tuple(m for m in own if ontology.concepts[m].cls in ontology.composition.shared)
+        if own or mention.count or mention.name or mention.iri or mention.rank:
+            shared = passed
+            found.append(mention)
+        else:
+            found.append(replace(mention, modifiers=shared))
+    return phrase._replace(mentions=tuple(found))

@@ -1,0 +1,164 @@
+"""Numbers in the neutral stream to quantities: comparator, value, unit, bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.model import Kind, Mention, Quantity, Span, Token
+from kg.ontology import Concept, Ontology
+
+BEFORE = {
+    "about": "about", "nearly": "nearly", "more-than": "moreThan", "less-than": "lessThan",
+    "at-least": "atLeast", "at-most": "atMost", "up-to": "atMost",
+}  # fmt: skip
+AFTER = {**BEFORE, "more-than": "moreThan"}
+VAGUE = frozenset({"several", "many"})
+COUNT = "NUM"
+
+
+class Number(NamedTuple):
+    """A number with its scale, and the index after it."""
+
+    value: Decimal
+    stop: int
+    case: str
+    bare: bool  # a scale word alone: "trillion-dollar"
+
+
+class Reader:
+    """Quantities of one stream."""
+
+    def __init__(self, tokens: Sequence[Token], ontology: Ontology) -> None:
+        self.tokens, self.ontology = tokens, ontology
+
+    def at(self, start: int) -> tuple[Mention, int] | None:
+        """The quantity that begins at a token, and the index after it."""
+        index, comparator = self.comparator(start, BEFORE)
+        if self.function(index) in VAGUE and not comparator:
+            return self.mention(start, index + 1, vague(self.ontology))
+        number = self.number(index)
+        if number is None:
+            return None
+        upper = self.upper(number)
+        stop = upper.stop if upper else number.stop
+        unit, stop = self.unit(stop)
+        after, comparator_after = self.comparator(stop, AFTER)
+        if comparator_after and (not comparator or comparator == "about"):
+            stop, comparator = after, comparator_after
+        if number.bare and unit == COUNT:
+            return None
+        comparator = comparator or ("orderOf" if number.bare else "exactly")
+        quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
+        return self.mention(start, stop, quantity)
+
+    def mention(self, start: int, stop: int, quantity: Quantity) -> tuple[Mention, int]:
+        """A mention of a quantity over a range of tokens."""
+        first, last = self.tokens[start], self.tokens[stop - 1]
+        case = last.case if last.function not in AFTER else ""
+        entries = tuple(sense.entry for token in self.tokens[start:stop] for sense in token.senses if sense.entry)
+        span = Span(first.span.start, last.span.stop)
+        return Mention(span, "Quantity", case=case, quantity=quantity, entries=entries), stop
+
+    def comparator(self, index: int, words: dict[str, str]) -> tuple[int, str]:
+        """The comparator at a token, and the index after it."""
+        function = self.function(index)
+        return (index + 1, words[function]) if function in words else (index, "")
+
+    def function(self, index: int) -> str:
+        """The grammatical function of a token."""
+        return self.tokens[index].function if index < len(self.tokens) else ""
+
+    def number(self, index: int) -> Number | None:
+        """The number at a token: digits or words, with scale words; descending parts add up."""
+        total, value, case = Decimal(0), None, ""
+        smallest: Decimal | None = None
+        while index < len(self.tokens):
+            part, stop, case_of_part = self.part(index)
+            if part is None or (smallest is not None and part >= smallest):
+                break
+            total += part
+            value, index, case = total, stop, case_of_part
+            smallest = self.scale(self.tokens[stop - 1])
+            if smallest is None or case:
+                break
+        if value is not None:
+            return Number(value, index, case, False)
+        return self.scale_alone(index)
+
+    def part(self, index: int) -> tuple[Decimal | None, int, str]:
+        """One number with the scale words after it: "5 lakh"."""
+        token = self.tokens[index]
+        if token.kind is not Kind.NUMBER or token.ordinal or token.value is None:
+            return None, index, ""
+        value, case, index = token.value, token.case, index + 1
+        if token.function == "plus":
+            value, case, index = self.plus(value, index)
+        while index < len(self.tokens) and not case and (scale := self.scale(self.tokens[index])):
+            value, case, index = value * scale, self.tokens[index].case, index + 1
+        return value, index, case
+
+    def plus(self, extra: Decimal, index: int) -> tuple[Decimal, str, int]:
+        """A half or quarter added to the number, or to the scale word, that follows."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        if token is not None and token.kind is Kind.NUMBER and token.value is not None:
+            return token.value + extra, token.case, index + 1
+        return 1 + extra, "", index
+
+    def scale(self, token: Token) -> Decimal | None:
+        """The factor that a scale word stands for."""
+        concept = self.concept(token, "Scale")
+        return Decimal(concept.values["value"]) if concept else None
+
+    def scale_alone(self, index: int) -> Number | None:
+        """A scale word without a number: an order of magnitude."""
+        scale = self.scale(self.tokens[index]) if index < len(self.tokens) else None
+        return Number(scale, index + 1, self.tokens[index].case, True) if scale else None
+
+    def upper(self, number: Number) -> Number | None:
+        """The upper end of a range: "200 to 300", "200-300"."""
+        index = number.stop
+        joined = number.case in ("ABL", "TERM") or self.function(index) in ("dash", "hyphen", "to")
+        if self.function(index) in ("dash", "hyphen", "to"):
+            index += 1
+        found = self.number(index) if joined else None
+        return found if found and not found.bare and found.value > number.value else None
+
+    def unit(self, index: int) -> tuple[str, int]:
+        """The unit at a token, and the index after it; without one, things are counted."""
+        concept = self.concept(self.tokens[index], "Unit") if index < len(self.tokens) else None
+        return (concept.values["unit"], index + 1) if concept else (COUNT, index)
+
+    def concept(self, token: Token, cls: str) -> Concept | None:
+        """The concept of a token, if it is of a class."""
+        for sense in token.senses:
+            concept = self.ontology.concepts.get(sense.concept)
+            if concept is not None and concept.cls == cls:
+                return concept
+        return None
+
+
+def vague(ontology: Ontology) -> Quantity:
+    """ "Several": no value, and a least number that is policy, not text."""
+    return Quantity("several", None, ontology.composition.policy["several"], None, COUNT, "tolerancePolicy")
+
+
+def bounds(ontology: Ontology, comparator: str, value: Decimal, unit: str, upper: Decimal | None = None) -> Quantity:
+    """A quantity with the bounds that its comparator implies."""
+    if upper is not None:
+        return Quantity("between", None, value, upper, unit, "stated")
+    policy = ontology.composition.policy
+    match comparator:
+        case "moreThan" | "atLeast":
+            return Quantity(comparator, value, value, None, unit, "impliedByComparator")
+        case "lessThan" | "atMost":
+            return Quantity(comparator, value, None, value, unit, "impliedByComparator")
+        case "about":
+            slack = value * policy["about"]
+            return Quantity(comparator, value, value - slack, value + slack, unit, "tolerancePolicy")
+        case "nearly":
+            return Quantity("about", value, value - value * policy["nearly"], value, unit, "tolerancePolicy")
+        case "orderOf":
+            return Quantity(comparator, value, None, None, unit, "unknown")
+    return Quantity("exactly", value, value, value, unit, "stated")

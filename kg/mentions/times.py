@@ -1,0 +1,183 @@
+"""Times in the neutral stream: years, decades, centuries, parts of them, plan periods, "at present"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.model import Kind, Mention, Span, TimeSpan, Token
+from kg.ontology import Ontology
+
+YEARS = range(1000, 2200)
+QUOTES = frozenset({"open-quote", "close-quote"})
+DURING = frozenset({"LOC", "", "GEN", "ON"})
+
+
+class Period(NamedTuple):
+    """The first and last year that a time may touch."""
+
+    first: int
+    last: int
+    edtf: str
+    basis: str = "stated"
+
+
+class Reader:
+    """Times of one stream."""
+
+    def __init__(self, tokens: Sequence[Token], ontology: Ontology) -> None:
+        self.tokens, self.ontology = tokens, ontology
+
+    def at(self, start: int) -> tuple[Mention, int] | None:
+        """The time that begins at a token, and the index after it."""
+        return self.plan(start) or self.dated(start) or self.point(start) or self.duration(start)
+
+    def dated(self, start: int) -> tuple[Mention, int] | None:
+        """A century, decade or year, perhaps with the part of it that is meant."""
+        found = self.period(start)
+        if found is None:
+            return None
+        period, stop = found
+        if self.case(stop) in ("", "GEN") and (part := self.cls(stop, "TimePart")):
+            period, stop = narrow(self.ontology, period, part), stop + 1
+        case = self.case(stop)
+        if case == "ABL" and (upper := self.period(stop)) and self.case(upper[1]) in ("TERM", ""):
+            return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
+        return self.mention(start, stop, time_span(period, case))
+
+    def period(self, index: int) -> tuple[Period, int] | None:
+        """The century, decade or year at a token."""
+        token = self.token(index)
+        if token is None or token.kind is not Kind.NUMBER or token.value is None:
+            return None
+        value = int(token.value)
+        unit = self.cls(index + 1, "TimeUnit") if token.case in ("", "GEN") else ""
+        if unit == "century" and 0 < value < 30:
+            return Period(100 * (value - 1) + 1, 100 * value, f"{value - 1:02d}XX"), index + 2
+        if unit == "decade" and value in YEARS:
+            return Period(value // 10 * 10, value // 10 * 10 + 9, f"{value // 10}X"), index + 2
+        if value not in YEARS or token.ordinal or value != token.value:
+            return None
+        if unit in ("year", "fiscal-year"):
+            return Period(value, value, str(value)), index + 2
+        return (Period(value, value, str(value)), index + 1) if self.stands_alone(index, token) else None
+
+    def stands_alone(self, index: int, token: Token) -> bool:
+        """Whether a number that could be a year counts nothing."""
+        after = self.token(index + 1)
+        return token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN") and (
+            after is None or after.function not in ("more-than", "less-than") and not self.cls(index + 1, "Scale")
+        ) or (token.case == "" and after is not None and after.function in ("comma", "close"))  # fmt: skip
+
+    def plan(self, start: int) -> tuple[Mention, int] | None:
+        """The period of a numbered plan: "since the 14th Five-Year Plan period"."""
+        index = self.skip(start)
+        token = self.token(index)
+        if token is None or token.kind is not Kind.NUMBER or not self.cls(index + 1, "FiveYearPlan"):
+            return None
+        stop = self.skip(index + 2)
+        plan = self.numbered(index)
+        if self.cls(stop, "TimeUnit") and self.case(index + 2) in ("", "GEN"):
+            stop = self.skip(stop + 1)
+        case = self.case(stop)
+        if case not in ("LOC", "ABL", "SINCE", "AMONG", "AFTER"):
+            return None
+        period = plan_period(self.ontology, plan.ordinal, plan)
+        time = time_span(period, case) if isinstance(period, Period) else period
+        mention, stop = self.mention(start, stop, time)
+        return with_plan(mention, plan), stop
+
+    def numbered(self, index: int) -> Mention:
+        """The mention of a numbered plan."""
+        number, plan = self.tokens[index], self.tokens[index + 1]
+        span = Span(number.span.start, plan.span.stop)
+        sense = plan.senses[0]
+        return Mention(span, "FiveYearPlan", sense.concept, ordinal=int(number.value or 0), entries=(sense.entry,))
+
+    def point(self, start: int) -> tuple[Mention, int] | None:
+        """A point in time by its own name: "at present"."""
+        concept = self.cls(start, "TimePoint")
+        if not concept:
+            return None
+        time = TimeSpan(concept, "", "", "", "", "", "unknown", "document")
+        return self.mention(start, start + 1, time)
+
+    def duration(self, start: int) -> tuple[Mention, int] | None:
+        """A length of time, which says nothing of when: "for ten years"."""
+        token = self.token(start)
+        if token is None or token.kind is not Kind.NUMBER or token.ordinal or not self.cls(start + 1, "TimeUnit"):
+            return None
+        mention, stop = self.mention(start, start + 2, None)
+        return mention, stop
+
+    def mention(self, start: int, stop: int, time: TimeSpan | None) -> tuple[Mention, int]:
+        """A mention of a time over a range of tokens."""
+        span = Span(self.tokens[start].span.start, self.tokens[stop - 1].span.stop)
+        entries = tuple(sense.entry for token in self.tokens[start:stop] for sense in token.senses[:1] if sense.entry)
+        cls = "TimeSpan" if time else "Duration"
+        return Mention(span, cls, case=self.case(stop), time=time, entries=entries), stop
+
+    def token(self, index: int) -> Token | None:
+        """The token at an index."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def case(self, stop: int) -> str:
+        """The case of what ends before an index; a closing quote hands on its own."""
+        return self.tokens[stop - 1].case if stop > 0 else ""
+
+    def skip(self, index: int) -> int:
+        """The index after quotation marks."""
+        while (token := self.token(index)) is not None and token.function in QUOTES:
+            index += 1
+        return index
+
+    def cls(self, index: int, cls: str) -> str:
+        """The concept of a token if it is of a class, else ""."""
+        token = self.token(index)
+        for sense in token.senses if token else ():
+            concept = self.ontology.concepts.get(sense.concept)
+            if concept is not None and concept.cls == cls:
+                return concept.id
+        return ""
+
+
+def with_plan(mention: Mention, plan: Mention) -> Mention:
+    """A time that hangs on a plan."""
+    return Mention(mention.span, mention.cls, case=mention.case, time=mention.time, entries=mention.entries,
+                   dependents=(("", plan),))  # fmt: skip
+
+
+def plan_period(ontology: Ontology, ordinal: int, plan: Mention) -> TimeSpan | Period:
+    """The years of a numbered plan as the gazetteer knows them; else a time that hangs on the plan."""
+    for place in ontology.gazetteer.values():
+        if place.cls == plan.cls and place.ordinal == ordinal and place.years:
+            first, last = (int(year) for year in place.years)
+            return Period(first, last, f"{first}/{last}", "backgroundKnowledge")
+    return TimeSpan(f"{plan.head}-{ordinal}", "", "", "", "", "", "unknown", plan.head)
+
+
+def narrow(ontology: Ontology, period: Period, part: str) -> Period:
+    """The part of a period that is meant, by the policy of the ontology."""
+    low, high = ontology.composition.times.get(part, (Decimal(0), Decimal(1)))
+    years = period.last - period.first + 1
+    first, last = period.first + int(low * years), period.first + max(int(high * years), 1) - 1
+    return Period(first, max(first, last), f"{first}/{max(first, last)}~", "tolerancePolicy")
+
+
+def interval(lower: Period, upper: Period) -> Period:
+    """From one time to another."""
+    return Period(lower.first, upper.last, f"{lower.edtf}/{upper.edtf}", lower.basis)
+
+
+def time_span(period: Period, case: str) -> TimeSpan:
+    """A time with bounds on its beginning and end, by the case that it stands in."""
+    first, last = f"{period.first:04d}-01-01", f"{period.last:04d}-12-31"
+    match case:
+        case "ABL" | "SINCE":
+            return TimeSpan(f"since-{period.edtf}", f"{period.first}/..", first, last, "", "", period.basis)
+        case "AFTER":
+            return TimeSpan(f"after-{period.edtf}", f"{period.last}/..", last, "", "", "", period.basis)
+        case "TERM" | "BEFORE" | "AMONG":
+            return TimeSpan(f"until-{period.edtf}", f"../{period.last}", "", last, "", last, period.basis)
+    return TimeSpan(period.edtf, period.edtf, first, last, "", "", period.basis)

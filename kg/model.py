@@ -1,0 +1,312 @@
+"""The immutable values that flow from documents to the graph, in the order in which they arise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of a document's text."""
+
+    start: int
+    stop: int
+
+    def join(self, other: Span) -> Span:
+        """The smallest span that covers both."""
+        return Span(min(self.start, other.start), max(self.stop, other.stop))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it stands in its file: never normalised, so that offsets hold."""
+
+    name: str  # file name, unique in a build
+    iri: str
+    language: str  # BCP 47 tag
+    text: str
+    digest: str  # sha256 of the bytes, in hexadecimal
+    metadata: Mapping[str, str] = field(default_factory=dict)  # title, publisher, date, url, licence
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; the unit of evidence."""
+
+    document: Document
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence as they stand in the file."""
+        return self.document.text[self.span.start : self.span.stop]
+
+
+# --- the neutral stream: what `tokens` yields -------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What a token is, in every language."""
+
+    CONCEPT = "concept"  # a word or expression of the lexicon
+    UNKNOWN = "unknown"  # a word without an entry
+    NUMBER = "number"
+    TRIGGER = "trigger"  # evokes a frame
+    FUNCTION = "function"  # conjunction, pronoun, comparator, negation, ...
+    MARK = "mark"  # punctuation
+
+
+class Sense(NamedTuple):
+    """One reading of a form: a concept, and the lexical entry that says so."""
+
+    concept: str  # id in ontology/concepts.txt, or the IRI of a gazetteer entry
+    entry: str  # IRI of the lexical entry
+
+
+class Evocation(NamedTuple):
+    """A frame that a trigger may evoke, with the marks that this trigger gives to roles."""
+
+    frame: str
+    marks: Mapping[str, tuple[str, ...]]  # role -> cases in order of preference; "" is unmarked
+    entry: str
+    attributes: str = ""  # role of the noun right after a participle: "produced sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or expression in the neutral stream: no later stage needs the language."""
+
+    span: Span
+    text: str
+    kind: Kind
+    senses: tuple[Sense, ...] = ()
+    case: str = ""  # "" is unmarked; else GEN, LOC, ACC, ABL, ...
+    opens: bool = False  # the case stands before its phrase (a preposition), not after it
+    plural: bool = False
+    definite: bool = False
+    value: Decimal | None = None
+    ordinal: bool = False
+    function: str = ""  # of FUNCTION and MARK: "and", "it", "more-than", "comma", ...
+    evokes: tuple[Evocation, ...] = ()
+    features: frozenset[str] = frozenset()  # of TRIGGER: prog, perf, fut, inf, passive, not, ...
+    boundary: bool = False  # an adverb was lifted out just before this token
+    medial: bool = False  # of TRIGGER: its object stands after it
+    stem: int = 0  # where the case ending begins inside `text`; 0 = no ending
+
+
+# --- what a document says ---------------------------------------------------------------------
+
+
+class Quantity(NamedTuple):
+    """A number as the text gives it, with bounds for queries."""
+
+    comparator: str
+    value: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str  # QUDT local name: NUM, CCY_CNY, PERCENT, ...
+    basis: str  # stated, impliedByComparator, tolerancePolicy, unknown
+    period: str = ""  # ISO 8601 duration: P1Y for "a year"
+
+
+class TimeSpan(NamedTuple):
+    """A time as the text gives it; bounds are ISO dates or empty where open."""
+
+    label: str  # composed key, e.g. 199X, since-2021, beginning-of-development
+    edtf: str
+    earliest_begin: str
+    latest_begin: str
+    earliest_end: str
+    latest_end: str
+    basis: str
+    anchor: str = ""  # concept ids or the document that a relative time hangs on
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for a thing: composed of concepts, named, counted, timed, or pointing back."""
+
+    span: Span
+    cls: str  # local name of a class; "Unknown" (a head without entry), "Name" (a bare name), "Anaphor"
+    head: str = ""  # concept of the head
+    modifiers: tuple[str, ...] = ()  # concepts, in the order of the text
+    literals: tuple[str, ...] = ()  # words without an entry
+    name: str = ""  # a proper name as it stands in the text, without case ending
+    iri: str = ""  # of a thing in the gazetteer
+    case: str = ""
+    plural: bool = False
+    definite: bool = False
+    indefinite: bool = False  # "a cluster": a new one
+    anaphor: str = ""  # "it", "they", "its", "here", "which"; "topic" for a subject that is not said
+    count: Mention | None = None
+    quantity: Quantity | None = None
+    time: TimeSpan | None = None
+    rank: tuple[str, int] | None = None  # property and value: rankPosition 1, rankCutoff 10
+    ordinal: int = 0
+    quoted: bool = False
+    dependents: tuple[tuple[str, Mention], ...] = ()  # (case, mention) that hang on this one
+    kinds: tuple[Mention, ...] = ()  # "products such as A and B": A, B
+    entries: tuple[str, ...] = ()  # lexical entries used
+    label: str = ""  # the words without the ending of the last
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says no more than its class."""
+        return not (self.modifiers or self.literals or self.name or self.iri or self.rank)
+
+    def walk(self) -> Iterator[Mention]:
+        """This mention and all that hang on it."""
+        yield self
+        for _, other in self.dependents:
+            yield from other.walk()
+        for other in self.kinds:
+            yield from other.walk()
+
+
+class Phrase(NamedTuple):
+    """A constituent: mentions joined by "and" that share a case."""
+
+    mentions: tuple[Mention, ...]
+    case: str
+    start: int  # index of its first token, for order
+    boundary: bool = False
+
+    @property
+    def span(self) -> Span:
+        """All its words."""
+        return self.mentions[0].span.join(self.mentions[-1].span)
+
+
+class Clause(NamedTuple):
+    """A place where something other than a phrase stands: a trigger, a conjunction, a mark."""
+
+    token: Token
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one sentence says: mentions, not yet things."""
+
+    subject: Mention
+    predicate: str  # local name of a property
+    object: Mention | Claim | str  # str: a plain number
+    rule: str
+    status: str = "asserted"
+    polarity: str = "positive"
+    qualifiers: tuple[tuple[str, Mention], ...] = ()
+    span: Span = Span(0, 0)
+    entries: tuple[str, ...] = ()
+    about: bool = False  # a description that takes the status of what it describes
+
+
+class Attempt(NamedTuple):
+    """A frame that a trigger evoked, and what came of it."""
+
+    frame: str
+    trigger: Span
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one sentence told us."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    attempts: tuple[Attempt, ...]
+
+
+# --- the reduce: what the documents say together ----------------------------------------------
+
+
+class Origin(StrEnum):
+    """Where a label comes from."""
+
+    SEEN = "seen"
+    LEXICON = "lexicon"
+    COMPOSED = "composed"
+    ROMANISED = "romanised"
+
+
+class Label(NamedTuple):
+    """A name of a thing in one language."""
+
+    text: str
+    language: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that statements are about."""
+
+    iri: str
+    types: tuple[str, ...]  # class IRIs; those of a planned thing are in `intended`
+    labels: tuple[Label, ...]  # the first of each language is preferred
+    intended: tuple[str, ...] = ()  # classes of a thing known only from a plan or goal
+    quantity: Quantity | None = None
+    time: TimeSpan | None = None
+    matches: tuple[tuple[str, str], ...] = ()  # (mapping property IRI, IRI elsewhere)
+
+
+class Evidence(NamedTuple):
+    """The passage that says it: whole words within one sentence."""
+
+    source: str  # name of the document
+    language: str
+    span: Span
+    quote: str
+    rule: str
+    entries: tuple[str, ...]  # IRIs of the lexical entries used
+    sentence: Span
+    subject: Span | None  # where the words for the subject stand; None when they are not said
+    object: Span | None
+
+
+class Literal(NamedTuple):
+    """A plain value as object of a statement."""
+
+    value: str
+    datatype: str  # IRI
+
+
+class Qualifier(NamedTuple):
+    """A circumstance of a statement: when, under which policy, towards what."""
+
+    predicate: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact of the graph, whatever number of passages state it."""
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str | Literal
+    status: str  # asserted, achieved, inProgress, planned, goal, reported
+    polarity: str  # positive, negative
+    qualifiers: tuple[Qualifier, ...]
+    evidence: tuple[Evidence, ...]  # sorted, never empty
+    conflicts: tuple[str, ...] = ()  # IRIs of statements that contradict this one
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the graph may hold the bare triple: said as a fact, and not denied."""
+        return self.polarity == "positive" and self.status in ("asserted", "achieved")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that the documents of one build say."""
+
+    documents: tuple[Document, ...]
+    entities: Mapping[str, Entity]
+    statements: tuple[Statement, ...]  # sorted by IRI

@@ -1,0 +1,47 @@
+"""Adverbs and negations out of the stream: a boundary stays where an adverb stood, a negation joins its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Kind, Token
+
+
+def lift(tokens: Sequence[Token], *, before: bool) -> tuple[Token, ...]:
+    """The stream without adverbs and negations; `before`: a negation between two verbs is that of the first."""
+    found = negate(list(tokens), before=before)
+    kept: list[Token] = []
+    boundary = False
+    for token in found:
+        if token.function == "adverb":
+            boundary = True
+            continue
+        kept.append(replace(token, boundary=True) if boundary else token)
+        boundary = False
+    return tuple(kept)
+
+
+def negate(tokens: list[Token], *, before: bool) -> list[Token]:
+    """Move each negation onto its verb; one that finds none stays in the stream."""
+    kept = list(tokens)
+    for index in reversed([i for i, token in enumerate(tokens) if token.function == "not"]):
+        target = verb_of(kept, index, before=before)
+        if target >= 0:
+            kept[target] = replace(kept[target], features=kept[target].features | {"not"})
+            del kept[index]
+    return kept
+
+
+def verb_of(tokens: Sequence[Token], index: int, *, before: bool) -> int:
+    """The index of the verb that a negation belongs to, or -1."""
+    beside = (index - 1, index + 1) if before else (index + 1, index - 1)
+    for place in beside:
+        if 0 <= place < len(tokens) and tokens[place].kind is Kind.TRIGGER:
+            return place
+    for place in range(index + 1, len(tokens)):
+        if tokens[place].kind is Kind.MARK:
+            break
+        if tokens[place].kind is Kind.TRIGGER:
+            return place
+    return -1

@@ -1,0 +1,249 @@
+"""Expressions to the neutral stream: concepts with case and number, triggers with features."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.language import Profile
+from kg.lexicon import Entry, Lexicon, Reading
+from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
+from kg.tokens.lifting import lift
+from kg.tokens.matching import Match, Matcher
+from kg.tokens.words import Word, words
+
+BARE = frozenset({"stem"})
+FINITE_OR_NOT = frozenset({"inf", "vn", "conj"})
+
+
+def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
+    """The neutral stream of a sentence, in the order of its words."""
+    stream = Stream(sentence, lexicon, marks)
+    tokens = lift(stream.read(), before=lexicon.profile.verb_final)
+    if lexicon.profile.zero_copula and not any(token.kind is Kind.TRIGGER for token in tokens):
+        return (*tokens, stream.copula())
+    return tokens
+
+
+class Stream:
+    """The reading of one sentence, word by word."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> None:
+        self.profile, self.lexicon = lexicon.profile, lexicon
+        self.words = list(words(sentence, lexicon.profile, marks))
+        self.sentence, self.matcher = sentence, Matcher(self.words, lexicon)
+        self.tokens: list[Token] = []
+        self.quoted = False
+
+    def copula(self) -> Token:
+        """The verb "to be" at the end of a sentence that does without."""
+        stop = self.sentence.span.stop
+        evokes = (Evocation("be", self.profile.marks, ""),)
+        return Token(Span(stop, stop), "", Kind.TRIGGER, evokes=evokes, features=frozenset({"pres"}))
+
+    def read(self) -> list[Token]:
+        """The tokens, adverbs and negations still among them."""
+        index = 0
+        while index < len(self.words):
+            index = self.step(index)
+        return self.tokens
+
+    def step(self, index: int) -> int:
+        """Read what begins at a word; the index of what comes next."""
+        word = self.words[index]
+        if word.is_mark:
+            return self.mark(index, word)
+        if word.kind == "number":
+            return self.number(index, word)
+        if word.joined and self.tokens and self.ending(word):
+            return index + 1
+        matches = self.matcher.at(index)
+        if not matches:
+            return self.unknown(index, word)
+        return self.matched(index, matches)
+
+    def add(self, first: int, stop: int, kind: Kind, **fields: object) -> int:
+        """Append a token over a range of words; the index after it."""
+        span = Span(self.words[first].start, self.words[stop - 1].stop)
+        start = self.sentence.span.start
+        text = self.sentence.text[span.start - start : span.stop - start]
+        self.tokens.append(Token(span, text, kind, **fields))  # type: ignore[arg-type]  # fields are Token's own
+        return stop
+
+    def mark(self, index: int, word: Word) -> int:
+        """A punctuation mark; straight quotes open and close in turn."""
+        function = word.key
+        if function == "quote":
+            function = "close-quote" if self.quoted else "open-quote"
+            self.quoted = not self.quoted
+        if function == "percent" or function.startswith("currency-"):
+            return self.sign(index, function)
+        return self.add(index, index + 1, Kind.MARK, function=function)
+
+    def sign(self, index: int, function: str) -> int:
+        """A sign that stands for a unit."""
+        concept = function.removeprefix("currency-")
+        return self.add(index, index + 1, Kind.CONCEPT, senses=(Sense(concept, ""),))
+
+    def number(self, index: int, word: Word) -> int:
+        """A number in digits with the ending that is written onto it."""
+        value = Decimal(word.text.replace(",", ""))
+        stop = index + 1
+        if stop < len(self.words) and self.words[stop].joined and self.words[stop].kind == "word":
+            for ending in self.profile.number_endings:
+                if ending.suffix == self.words[stop].key:
+                    ordinal = "ordinal" in ending.features
+                    return self.add(index, stop + 1, Kind.NUMBER, value=value, case=ending.case, ordinal=ordinal)
+        return self.add(index, stop, Kind.NUMBER, value=value)
+
+    def ending(self, word: Word) -> bool:
+        """Whether the word is an ending set apart by a hyphen or a quote; if so the token before takes it."""
+        for ending in self.profile.endings:
+            if ending.suffix == word.key and (ending.case or ending.features):
+                self.extend(word, ending.case, plural="plural" in ending.features)
+                return True
+        return False
+
+    def extend(self, word: Word, case: str, *, plural: bool = False) -> None:
+        """Give the last token a case that is written after it."""
+        last = self.tokens[-1]
+        self.tokens[-1] = replace(
+            last,
+            span=Span(last.span.start, word.stop),
+            text=self.sentence.text[last.span.start - self.sentence.span.start : word.stop - self.sentence.span.start],
+            case=case or last.case,
+            plural=last.plural or plural,
+            stem=last.stem or len(last.text),
+        )
+
+    def unknown(self, index: int, word: Word) -> int:
+        """A word without an entry: a verb form without a frame, or a word with perhaps a case."""
+        if forms := self.lexicon.verbs.get(word.key):
+            features = frozenset().union(*(form.features for form in forms[:1]))
+            if features != BARE:
+                stop, features = self.helpers(index + 1, features)
+                return self.add(index, stop, Kind.TRIGGER, features=features, case=forms[0].case)
+        reading = guess(self.profile, self.lexicon.readings(word.key))
+        stem = len(word.text) - reading.ending if reading.ending else 0
+        plural = "plural" in reading.features
+        return self.add(index, index + 1, Kind.UNKNOWN, case=reading.case, plural=plural, stem=stem)
+
+    def matched(self, index: int, matches: Sequence[Match]) -> int:
+        """The token of an expression: trigger before concept before the rest."""
+        trigger = [m for m in matches if any(e.section == "triggers" for e in m.entries)]
+        other = [m for m in matches if any(e.section != "triggers" for e in m.entries)]
+        if trigger and not (other and trigger[0].verb == BARE and not self.helped(trigger[0])):
+            return self.trigger(index, trigger)
+        best = other[0] if other else trigger[0]
+        entry = next(e for e in best.entries if e.section != "triggers")
+        match entry.section:
+            case "concepts" | "name":
+                return self.concept(index, other)
+            case "adposition":
+                return self.adposition(index, best, entry)
+            case "numerals" | "ordinals":
+                return self.numeral(index, best, entry)
+        return self.function(index, best, entry)
+
+    def helped(self, match: Match) -> bool:
+        """Whether an auxiliary follows a verb."""
+        return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
+
+    def trigger(self, index: int, matches: Sequence[Match]) -> int:
+        """A trigger with the features of its verb and of the auxiliaries after it."""
+        evokes = {e: None for m in matches for e in m.entries if e.section == "triggers"}
+        first = matches[0]
+        features = frozenset().union(*(m.verb or frozenset() for m in matches[:1]))
+        features |= {e.target for e in first.lifted if e.target == "not"}
+        stop, features = self.helpers(first.stop, features)
+        found = tuple(self.evocation(e) for e in evokes)
+        senses = tuple(Sense(e.target, e.iri) for e in first.entries if e.section == "concepts")
+        return self.add(
+            index, stop, Kind.TRIGGER, evokes=found, features=features, case=first.reading.case, senses=senses,
+            medial=not self.profile.verb_final,
+        )  # fmt: skip
+
+    def evocation(self, entry: Entry) -> Evocation:
+        """The frame of a trigger with the marks of its roles: its own, else those of the language."""
+        own = dict(entry.marks)
+        attributes = own.pop("noun", ("",))[0]
+        return Evocation(entry.target, {**self.profile.marks, **own}, entry.iri, attributes)
+
+    def helpers(self, index: int, features: frozenset[str]) -> tuple[int, frozenset[str]]:
+        """Take in the auxiliaries after a verb; the index after them, and all features."""
+        current = features
+        while (match := self.step_over(index, current)) is not None:
+            index = match.stop
+            added = frozenset(match.entries[0].iri.split())
+            current = added | (match.verb or frozenset())
+            features |= current
+        return index, features
+
+    def step_over(self, index: int, current: frozenset[str]) -> Match | None:
+        """The auxiliary at a word, or after a negation there."""
+        if match := self.matcher.helper(index, current):
+            return match
+        negation = self.matcher.adverb(index) if index < len(self.words) and not self.words[index].is_mark else None
+        if negation and any(e.target == "not" for e in negation.entries):
+            match = self.matcher.helper(negation.stop, current)
+            return match._replace(verb=(match.verb or frozenset()) | {"not"}) if match else None
+        return None
+
+    def concept(self, index: int, matches: Sequence[Match]) -> int:
+        """A concept with its senses, first senses first."""
+        first = matches[0]
+        entries = [
+            e for m in matches if m.reading == first.reading for e in m.entries if e.section in ("concepts", "name")
+        ]
+        entries.sort(key=lambda entry: (entry.section != "name", entry.second))
+        senses = tuple(Sense(e.target, e.iri) for e in entries)
+        return self.add(
+            index, first.stop, Kind.CONCEPT, senses=senses, **inflection(self.words[first.stop - 1], first.reading)
+        )
+
+    def adposition(self, index: int, match: Match, entry: Entry) -> int:
+        """An adposition: the case of the token before it, or one that opens the phrase after it."""
+        last = self.tokens[-1] if self.tokens else None
+        if (
+            self.profile.closing
+            and last is not None
+            and (last.kind is not Kind.MARK or last.function.startswith("close"))
+        ):
+            self.extend(self.words[match.stop - 1], entry.target)
+            return match.stop
+        return self.add(
+            index, match.stop, Kind.FUNCTION, function="case", case=entry.target, opens=not self.profile.closing
+        )
+
+    def numeral(self, index: int, match: Match, entry: Entry) -> int:
+        """A number in words; `plus` marks one that is added to the number after it."""
+        value, ordinal = Decimal(entry.target), entry.section == "ordinals"
+        function = "plus" if entry.target[0] in "+-" else ""
+        return self.add(
+            index, match.stop, Kind.NUMBER, value=value, ordinal=ordinal, case=match.reading.case, function=function
+        )
+
+    def function(self, index: int, match: Match, entry: Entry) -> int:
+        """A grammatical word or an adverb."""
+        fields = inflection(self.words[match.stop - 1], match.reading)
+        return self.add(index, match.stop, Kind.FUNCTION, function=entry.target, **fields)
+
+
+def inflection(word: Word, reading: Reading) -> dict[str, object]:
+    """Case and number of a token whose last word is read so."""
+    return {
+        "case": reading.case,
+        "plural": "plural" in reading.features,
+        "definite": "definite" in reading.features,
+        "stem": len(word.text) - reading.ending if reading.ending else 0,
+    }
+
+
+def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
+    """The reading of a word without an entry: with the longest ending that marks a case and fits its stem."""
+    for reading in readings[1:]:
+        fits = "after-vowel" not in reading.features or profile.ends_in_vowel(reading.key)
+        if (reading.case or "plural" in reading.features) and fits and len(reading.key) > 1:
+            return reading
+    return readings[0]
