@@ -1,5 +1,293 @@
-"""Arguments in, exit code out."""
+"""Arguments in, exit code out: results on stdout, messages on stderr.
+
+0  all is well
+1  done in part: a document could not be read, or the graph breaks a shape or differs from its sources
+2  nothing done: the message says why, and what to do
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from kg import __version__
+from kg.errors import ConformanceError, KGError, OutputError, QueryError
+
+if TYPE_CHECKING:
+    from kg.coverage import Coverage
+    from kg.model import Document, Reading
+
+BASE = "https://w3id.org/sutra/id/"  # kg.vocabulary.DATA_BASE, without its import
+FORMATS = ("table", "csv", "tsv", "json")
+
+GRAPH = click.option("--graph", default="output", show_default=True, help="Folder that `kg build` wrote.", type=Path)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+LANGUAGE = click.option("--language", default="", metavar="TAG", help="Language of files whose name does not say it.")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line."""
+    _speak_utf8()
+    try:
+        code = cli(arguments, prog_name="kg", standalone_mode=False)
+    except KGError as fault:
+        _say(f"kg: {fault}")
+        code = 1 if isinstance(fault, ConformanceError) else 2
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except click.Abort:
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code or 0)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the terminal asks for; what cannot be written is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig")
+
+
+def _say(message: str) -> None:
+    """Print a message on stderr; signs that would steer a terminal are escaped."""
+    from kg.table import printable
+
+    click.echo("\n".join(map(printable, message.split("\n"))), err=True)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _absolute(context: click.Context, parameter: click.Parameter, base: str) -> str:
+    """Accept the start of an absolute IRI."""
+    scheme, colon, rest = base.partition(":")
+    if not (colon and scheme.isalnum() and rest) or base[-1] not in "/#" or set(base) & set(' <>"{}|\\^`\n\t\r'):
+        raise click.BadParameter("give the start of an absolute IRI that ends in / or #", context, parameter)
+    return base
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Documents in any language become an evidence-linked knowledge graph."""
+
+
+# --- building ---------------------------------------------------------------------------------
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", default="output", show_default=True, type=Path, help="Folder to write.")
+@LANGUAGE
+@click.option("--base", default=BASE, show_default=True, callback=_absolute, help="Start of the IRIs of things.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+@JSON
+def build(sources: tuple[str, ...], output: Path, language: str, base: str, quiet: bool, as_json: bool) -> int:
+    """Read SOURCES (files, folders, globs) and write the graph, whole or not at all."""
+    from kg.build import build as run
+
+    built = run(sources, output, language=language, base=base, notify=_silence if quiet else _say)
+    if as_json:
+        _print_json(built.to_json())
+    elif not quiet:
+        click.echo(f"{built.folder}: {built.statements} statements about {built.things} things")
+    for failure in built.failures:
+        _say(f"kg: not read: {failure.message}")
+    if built.violations:
+        _say(f"kg: the graph breaks its shapes {len(built.violations)} times: see {output / 'report.md'}")
+    return 1 if built.failures or built.violations else 0
+
+
+@cli.command()
+@click.argument("sources", nargs=-1)
+@GRAPH
+def verify(sources: tuple[str, ...], graph: Path) -> None:
+    """Read every quoted passage again from the SOURCES, and check the shapes of the graph.
+
+    Without SOURCES they are looked for here and beside the graph, in source_texts/ too.
+    """
+    from kg.export.folder import recover
+    from kg.ontology import root
+    from kg.verify import verify as check
+
+    recover(graph)
+    found = check(graph, _documents(sources, graph), root() / "shapes.ttl")
+    click.echo(f"{graph}: {found.passages} passages of {found.documents} documents stand as quoted; the shapes hold")
+
+
+@cli.command()
+@click.argument("sources", nargs=-1)
+@GRAPH
+@LANGUAGE
+@click.option("--limit", default=50, show_default=True, help="Length of the lists.")
+@JSON
+def coverage(sources: tuple[str, ...], graph: Path, language: str, limit: int, as_json: bool) -> int:
+    """List words without an entry and sentences without a claim, of SOURCES or of a built graph."""
+    from kg import coverage as figures
+    from kg.export.folder import recover
+
+    recover(graph)
+    measured, failures = _measure(sources, language) if sources else (figures.read(graph), ())
+    if as_json:
+        _print_json([figures.to_json(each) for each in measured])
+    else:
+        _print(figures.describe(measured, limit=limit))
+    for message in failures:
+        _say(f"kg: not read: {message}")
+    return 1 if failures else 0
+
+
+@cli.command()
+@click.option("--check", is_flag=True, help="Only say whether the files fit together.")
+def ontology(check: bool) -> None:
+    """Check ontology/, and count what is in it."""
+    from kg.ontology import load_ontology
+
+    found = load_ontology()
+    if check:
+        click.echo("ontology: its parts fit together")
+        return
+    click.echo(f"{len(found.concepts)} concepts, {len(found.frames)} frames, {len(found.gazetteer)} named things")
+    for tag, lexicon in sorted(found.languages.items()):
+        click.echo(f"{tag}: {len(lexicon.entries)} forms, {len(lexicon.labels)} concepts with a word")
+
+
+# --- asking -----------------------------------------------------------------------------------
+
+
+@cli.command()
+@click.argument("text", default="-")
+@GRAPH
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--base", default=BASE, show_default=True, callback=_absolute, help="What the prefix id: stands for.")
+def query(text: str, graph: Path, form: str, base: str) -> None:
+    """Ask a built graph in SPARQL; TEXT is the query, a file whose name ends in .rq, or - for standard input."""
+    from kg.export.folder import recover
+    from kg.query import ask
+
+    recover(graph)
+    _print(ask(graph, _query(text), form, base=base))
+
+
+@cli.command()
+@click.argument("term", default="")
+@GRAPH
+@click.option("--sources", multiple=True, help="Where the documents are, to show whole sentences.")
+@click.option("--label-language", default="en", show_default=True, help="Language of labels.")
+@click.option("--sentence", default="", help="Show tokens, mentions, claims and frames tried of this text instead.")
+@LANGUAGE
+@JSON
+def explain(  # noqa: PLR0913 (one for each option)
+    term: str, graph: Path, sources: tuple[str, ...], label_language: str, sentence: str, language: str, as_json: bool
+) -> None:
+    """Print every statement about TERM (a label in any language, or an IRI) with the sentences that say it."""
+    from kg import explain as answers
+    from kg.export.folder import recover
+
+    recover(graph)
+    if sentence:
+        _print(answers.explain_reading(_reading(sentence, language), as_json=as_json))
+    elif as_json:
+        click.echo(answers.explain_term_as_json(graph, term))
+    else:
+        passages = answers.Passages(_sources(sources, graph), _languages())
+        _print(answers.explain_term(graph, term, passages, label_language, _mark))
+
+
+@cli.command()
+@GRAPH
+def view(graph: Path) -> None:
+    """Open the page of a built graph in a browser."""
+    import webbrowser
+
+    from kg.export.folder import recover
+
+    recover(graph)
+    page = graph / "graph.html"
+    if not page.is_file():
+        raise OutputError(f"{page}: there is no such file: build the graph with `kg build`, or say --graph FOLDER")
+    webbrowser.open(page.resolve().as_uri())
+
+
+# --- what the commands share ------------------------------------------------------------------
+
+
+def _silence(message: str) -> None:
+    """Say nothing."""
+
+
+def _mark(quote: str) -> str:
+    """Make a passage stand out: reversed on a terminal, else between guillemets."""
+    return click.style(quote, reverse=True) if sys.stdout.isatty() else f"\u00ab{quote}\u00bb"
+
+
+def _sources(patterns: Sequence[str], graph: Path) -> tuple[Path, ...]:
+    from kg.sources import find_sources, nearby
+
+    return find_sources(patterns) if patterns else nearby(graph)
+
+
+def _documents(patterns: Sequence[str], graph: Path) -> list[Document]:
+    """Read the sources of a graph under the names they have there."""
+    from kg.documents import read_document
+    from kg.query import names_of_documents
+    from kg.sources import locate
+
+    found = locate(names_of_documents(graph), _sources(patterns, graph))
+    return [read_document(path, "und", base="", name=name) for name, path in sorted(found.items())]
+
+
+def _measure(sources: Sequence[str], language: str) -> tuple[Sequence[Coverage], list[str]]:
+    from kg.build import read_sources
+    from kg.pipeline import knowledge
+
+    found, failures = read_sources(sources, knowledge(), language=language, notify=_silence)
+    return [each.coverage for each in found], [failure.message for failure in failures]
+
+
+def _reading(text: str, language: str) -> Sequence[Reading]:
+    """Read a text that a user has typed."""
+    from kg import pipeline
+    from kg.documents import detect
+    from kg.explain import typed
+
+    knowledge = pipeline.knowledge()
+    scripts = {tag: lexicon.profile.script for tag, lexicon in knowledge.languages.items()}
+    tag = knowledge.lexicon(language).tag if language else detect(text, scripts, "--sentence")
+    return tuple(pipeline.read(typed(text, tag), knowledge))
+
+
+def _languages() -> Path:
+    from kg.ontology import root
+
+    return root() / "languages"
+
+
+def _query(text: str) -> str:
+    """Fetch the query: as it is, from a file, or from standard input."""
+    if text != "-" and not text.endswith(".rq"):
+        return text
+    try:
+        return sys.stdin.read() if text == "-" else Path(text).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise QueryError(
+            f"{text}: it cannot be read ({fault}): name a file of UTF-8 text, or give the query"
+        ) from fault

@@ -44,6 +44,7 @@ class Composition:
 
     named: frozenset[str]
     scoped: frozenset[str]
+    local: frozenset[str]  # properties that make a kind that of its owner
     shared: frozenset[str]
     attachments: tuple[Attachment, ...]
     modifiers: tuple[Attachment, ...]
@@ -74,6 +75,7 @@ def load_composition(path: Path) -> Composition:
     return Composition(
         named=frozenset(identity.get("named", "").split()),
         scoped=frozenset(identity.get("scoped", "").split()),
+        local=frozenset(identity.get("local", "").split()),
         shared=frozenset(" ".join(line.text for line in rows["shared"]).split()),
         attachments=tuple(attachment(line) for line in rows["attachments"]),
         modifiers=tuple(attachment(line) for line in rows["modifiers"]),

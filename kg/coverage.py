@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from kg.errors import OutputError
 from kg.model import Document, Kind, Reading, Sentence, Span, Token
@@ -97,6 +97,26 @@ def by_language(documents: Iterable[Coverage]) -> dict[str, dict[str, int]]:
     return {language: _ranked(counts[language]) for language in sorted(counts)}
 
 
+class _SilentRow(TypedDict):
+    start: int
+    end: int
+    text: str
+    unknown: list[str]
+    outcomes: list[str]
+
+
+class _Row(TypedDict):
+    source: str
+    language: str
+    digest: str
+    how: str
+    sentences: int
+    words: int
+    content: int
+    unknown: dict[str, int]
+    silent: list[_SilentRow]
+
+
 # --- kept in the output folder ----------------------------------------------------------------
 
 
@@ -143,16 +163,13 @@ def read(folder: Path) -> tuple[Coverage, ...]:
         raise OutputError(f"{path}: it is damaged ({fault}): build it again with `kg build`") from fault
 
 
-def _from_json(row: Mapping[str, object]) -> Coverage:
-    from typing import Any, cast
-
-    data = cast("dict[str, Any]", row)  # checked by `read`, which names the file
+def _from_json(row: _Row) -> Coverage:
     silent = tuple(
         Silent(Span(each["start"], each["end"]), each["text"], tuple(each["unknown"]), tuple(each["outcomes"]))
-        for each in data["silent"]
+        for each in row["silent"]
     )
-    counts = (data["sentences"], data["words"], data["content"])
-    return Coverage(data["source"], data["language"], data["digest"], data["how"], *counts, data["unknown"], silent)
+    counts = (row["sentences"], row["words"], row["content"])
+    return Coverage(row["source"], row["language"], row["digest"], row["how"], *counts, row["unknown"], silent)
 
 
 # --- for reading ------------------------------------------------------------------------------

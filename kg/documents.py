@@ -50,7 +50,8 @@ def language_of(path: Path, option: str, scripts: Mapping[str, str]) -> Choice:
             return Choice(_installed(tag, scripts, f"{path} says so; rename it if {tag!r} is no language"), "name")
     if option:
         return Choice(_installed(option, scripts, "--language"), "option")
-    return Choice(_detect(path, scripts), "detected")
+    head = _decode(path, _bytes(path)[:HEAD], cut=True)
+    return Choice(detect(head, scripts, str(path)), "detected")
 
 
 def _is_tag(tag: str) -> bool:
@@ -76,16 +77,15 @@ def _listed(scripts: Mapping[str, str]) -> str:
     return ", ".join(sorted(scripts)) or "no language at all"
 
 
-def _detect(path: Path, scripts: Mapping[str, str]) -> str:
-    """Find the language by the script of most letters; among languages of one script ask a detector, if it is there."""
-    head = _decode(path, _bytes(path)[:HEAD], cut=True)
-    script = _script(head, set(scripts.values()))
+def detect(text: str, scripts: Mapping[str, str], where: str) -> str:
+    """Tell the language of a text by the script of most letters; among languages of one script ask a detector."""
+    script = _script(text, set(scripts.values()))
     candidates = sorted(tag for tag in scripts if scripts[tag] == script)
     if len(candidates) > 1:
-        candidates = [tag for tag in candidates if tag == _guess(head)]
+        candidates = [tag for tag in candidates if tag == _guess(text)]
     if len(candidates) != 1:
         raise LanguageError(
-            f"{path}: the language cannot be told from the text: name the file <name>.<tag>.txt or give --language; "
+            f"{where}: the language cannot be told from the text: give --language, or name the file <name>.<tag>.txt; "
             f"there is {_listed(scripts)}"
         )
     return candidates[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +43,7 @@ def pair(line: Line) -> tuple[str, str]:
 
 def forms(line: Line, value: str) -> tuple[str, ...]:
     """Split forms at semicolons; a comma is taken for a slip of the pen."""
-    if "," in value or "\u060c" in value:
+    if "," in re.sub(r"\([^)]*\)", "", value):
         raise KnowledgeError(line.where, f"a comma in {value!r}", "separate forms by semicolons")
     found = tuple(form.strip() for form in value.split(";") if form.strip())
     if not found:

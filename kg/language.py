@@ -67,6 +67,7 @@ class Profile:
     paradigms: Mapping[str, tuple[Ending, ...]]
     fold: Callable[[str], str]
     vowels: frozenset[str]
+    whole: tuple[str, ...]  # a word without an entry that ends so has no case ending: a name in -pur is no genitive
     piece: regex.Pattern[str]  # a number, a word or a mark
 
     def pieces(self, text: str, start: int = 0) -> Iterator[Piece]:
@@ -115,6 +116,7 @@ def load_profile(folder: Path) -> Profile:
         },
         fold=fold,
         vowels=frozenset(str(table.get("vowels", ""))),
+        whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
         piece=piece_pattern(str(need("script")), spaces=bool(table.get("spaces", True))),
     )
 
@@ -125,7 +127,7 @@ def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
     letters = rf"[\p{{L}}\p{{M}}{joiner}]+"
     if not spaces:
         letters = rf"\p{{Script={script}}}|(?:(?!\p{{Script={script}}})[\p{{L}}\p{{M}}{joiner}])+"
-    return regex.compile(rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters})|(?P<mark>\S)")
+    return regex.compile(rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030])|(?P<mark>\S)")
 
 
 def folding(rows: list[list[str]]) -> Callable[[str], str]:

@@ -16,6 +16,7 @@ from kg.errors import KnowledgeError
 from kg.language import CASES, FEATURES, Ending, Profile, load_profile
 
 LEXICONS = "https://w3id.org/sutra/lex/"
+GAP = "..."
 FILES = ("words.txt", "verbs.txt", "grammar.txt")
 SECTIONS = frozenset({"concepts", "adverbs", "verbs", "auxiliaries", "triggers", "function", "numerals", "ordinals"})
 MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
@@ -78,6 +79,7 @@ class Lexicon:
 
     profile: Profile
     index: Node
+    gaps: Node  # expressions whose verb stands further off: "the founding of X ... took place"
     verbs: Mapping[str, tuple[VerbForm, ...]]
     auxiliaries: Node
     entries: tuple[Entry, ...]
@@ -105,9 +107,10 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
     for entry in entries:
         if entry.section == "concepts":
             labels.setdefault(entry.target, entry.form)
-    index = build_index(profile, entries, known)
+    index = build_index(profile, (entry for entry in entries if GAP not in entry.form), known)
+    gaps = build_index(profile, (entry for entry in entries if GAP in entry.form), known)
     helpers = auxiliaries(profile, rows, known)
-    return Lexicon(profile, index, verbs, helpers, entries, labels, analyser(profile))
+    return Lexicon(profile, index, gaps, verbs, helpers, entries, labels, analyser(profile))
 
 
 def analyser(profile: Profile) -> Callable[[str], tuple[Reading, ...]]:
@@ -171,7 +174,7 @@ def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def check_number(row: Line, target: str) -> None:
     """Refuse a numeral whose value is not a number."""
     try:
-        Decimal(target)
+        Decimal(target.removesuffix("+"))
     except InvalidOperation as error:
         raise KnowledgeError(row.where, f"{target!r} is not a number", "write the value in digits") from error
 
@@ -219,7 +222,9 @@ def expression(profile: Profile, form: str, where: str, verbs: frozenset[str] | 
     """The path of an expression: look-up keys, and ~verb for a verb in any form."""
     path: list[str] = []
     for word in form.split():
-        if word.startswith("~"):
+        if word == GAP:
+            path.append(GAP)
+        elif word.startswith("~"):
             if word[1:] not in verbs:
                 raise KnowledgeError(where, f"no verb {word[1:]!r} for {form!r}", "add it to [verbs]")
             path.append(word)

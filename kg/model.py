@@ -148,6 +148,7 @@ class Mention:
     ordinal: int = 0
     quoted: bool = False
     dependents: tuple[tuple[str, Mention], ...] = ()  # (case, mention) that hang on this one
+    others: tuple[str, ...] = ()  # further senses of the head
     kinds: tuple[Mention, ...] = ()  # "products such as A and B": A, B
     entries: tuple[str, ...] = ()  # lexical entries used
     label: str = ""  # the words without the ending of the last
@@ -200,6 +201,7 @@ class Claim:
     qualifiers: tuple[tuple[str, Mention], ...] = ()
     span: Span = Span(0, 0)
     entries: tuple[str, ...] = ()
+    focus: bool = False  # its subject is that of the clause
     about: bool = False  # a description that takes the status of what it describes
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import OutputError, QueryError
-from kg.table import table
+from kg.table import short_iri, table
 from kg.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _TOKEN = re.compile(
 )
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
-_NAME = re.compile(r"[\w.-]*")
 
 
 def ask(folder: Path, text: str, format: str = "table", *, base: str = "") -> Iterator[str]:
@@ -65,6 +64,13 @@ def _load_named(store: Store, path: Path) -> None:
     with path.open("rb") as file:
         quads = parse(file, format=RdfFormat.TRIG)
         store.bulk_extend(quad for quad in quads if not isinstance(quad.graph_name, DefaultGraph))
+
+
+def names_of_documents(folder: Path) -> list[str]:
+    """List the documents that a graph was built from."""
+    text = "SELECT ?name { ?document a prov:Entity ; dcterms:identifier ?digest ; rdfs:label ?name } ORDER BY ?name"
+    answer = _run(load(folder), text, PREFIXES)
+    return [row["name"].value for row in answer]  # type: ignore[union-attr]  # a SELECT of literals
 
 
 def _unescaped(text: str) -> str:
@@ -150,8 +156,17 @@ def _triples(triples: list[Triple], format: str, prefixes: Mapping[str, str]) ->
         rows = ([str(term) for term in triple] for triple in triples)
         yield from _separated(["subject", "predicate", "object"], rows, "," if format == "csv" else "\t")
         return
-    kind = RdfFormat.JSON_LD if format == "json" else RdfFormat.TURTLE
-    yield from _decoded(serialize(triples, format=kind, prefixes=dict(prefixes)))
+    if format == "json":
+        yield from _decoded(serialize(triples, format=RdfFormat.JSON_LD, prefixes=dict(prefixes)))
+        return
+    lines = _decoded(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)))
+    body = [line for line in lines if not line.startswith("@prefix ")]
+    yield from sorted(line for line in lines if line.startswith("@prefix ") and _is_used(line.split()[1], body))
+    yield from ("", *body)
+
+
+def _is_used(prefix: str, body: Iterable[str]) -> bool:
+    return any(line.startswith(prefix) or f" {prefix}" in line for line in body)
 
 
 def _separated(head: list[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:
@@ -187,13 +202,3 @@ def shorten(term: object, prefixes: Mapping[str, str] = PREFIXES) -> str:
         case NamedNode():
             return short_iri(term.value, prefixes)
     return str(term)
-
-
-def short_iri(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """Write an IRI with the longest prefix that fits, or as it is."""
-    fitting = [name for name, start in prefixes.items() if iri.startswith(start) and len(iri) > len(start)]
-    if not fitting:
-        return iri
-    prefix = max(fitting, key=lambda name: len(prefixes[name]))
-    local = iri[len(prefixes[prefix]) :]
-    return f"{prefix}:{local}" if _NAME.fullmatch(local) else iri

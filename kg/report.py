@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.coverage import Coverage, by_language
 from kg.model import Evidence, Knowledge, Literal, Statement
-from kg.query import short_iri
-from kg.table import printable
+from kg.table import printable, short_iri
 from kg.vocabulary import RDF
 
 Labels = Mapping[str, Mapping[str, str]]  # term of the vocabulary to its label in each language

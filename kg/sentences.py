@@ -21,6 +21,9 @@ TITLE = 100  # code points; no title is longer
 UNWRAPPED = 120  # a line longer than this was not broken at the edge of a page
 
 _EXTEND = r"[\p{Grapheme_Cluster_Break=Extend}\p{Grapheme_Cluster_Break=SpacingMark}\u200d]"
+_UNCUT = (
+    rf"(?:(?<=[\p{{Grapheme_Cluster_Break=Control}}\r\n])|(?!{_EXTEND}))"  # a border of clusters, after white space
+)
 _OTHER = r"\p{Grapheme_Cluster_Break=Other}"
 _NEWLINE = r"(?>\r\n|[\n\r\v\f\x85\u2028])"
 _INLINE = r"[ \t\x1c-\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]"
@@ -29,13 +32,13 @@ _ITEM = r"(?:[-*+\u2022\u2023\u25a0\u25aa\u25cb\u25cf\u25e6\u00b7]|\#{1,6}|\p{Nd
 _RULE = r"[-=_*~#]{3,}"
 
 _BREAK = regex.compile(
-    rf"(?:{_NEWLINE}{_INLINE}*+{_NEWLINE}|\u2029){_SPACE}*(?!{_EXTEND})|"
+    rf"(?:{_NEWLINE}{_INLINE}*+{_NEWLINE}|\u2029){_SPACE}*{_UNCUT}|"
     rf"{_NEWLINE}(?={_INLINE}*+(?:{_ITEM}|{_RULE}{_INLINE}*+(?:{_NEWLINE}|\Z)))"
 )
 _LINE = regex.compile(r"[^\n\r\v\f\x85\u2028]++")
 _WIDE = regex.compile(rf"[^\n\r\v\f\x85\u2028]{{{UNWRAPPED},}}+")
 _RULED = regex.compile(_RULE)
-_BLANK = regex.compile(rf"{_SPACE}*(?!{_EXTEND})")
+_BLANK = regex.compile(rf"{_SPACE}*{_UNCUT}")
 _TRAILING = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "\u200b\ufeff"
 _PIECE = regex.compile(
     rf"(?s:.{{1,{LIMIT}}})(?:(?<=\s)(?!{_EXTEND}))|"  # at white space
@@ -183,7 +186,10 @@ def _after_closing(text: str, start: int, match: regex.Match[str], stop: int) ->
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     """Trim white space; cut what is too long."""
-    start, stop = span.start, span.stop
+    start, stop = span
+    if stop - start <= LIMIT and start < stop and text[stop - 1] not in _TRAILING:
+        yield span
+        return
     while stop - start > LIMIT:
         piece = _PIECE.match(text, start, stop)
         cut = piece.end() if piece else stop

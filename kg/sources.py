@@ -78,3 +78,10 @@ def locate(names: Iterable[str], paths: Iterable[Path]) -> dict[str, Path]:
         if fitting:
             found[name] = fitting[0]
     return found
+
+
+def nearby(graph: Path) -> tuple[Path, ...]:
+    """List the texts that a graph was probably built from: here and beside the graph, and in source_texts/ there."""
+    places = (Path(), graph.parent)
+    texts = [path for place in places for path in sorted(place.glob("*.txt"))]
+    return find_sources([*texts, *(place / "source_texts" for place in places if (place / "source_texts").is_dir())])

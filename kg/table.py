@@ -1,10 +1,14 @@
-"""Rows to a table of text whose columns stand under each other in every script."""
+"""What is printed for reading: tables whose columns stand under each other in every script, short IRIs, safe text."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from kg.vocabulary import PREFIXES
+
+_NAME = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?")
 _ESCAPED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -46,3 +50,13 @@ def _shown(sign: str) -> str:
     if turns or unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp"):
         return f"\\u{code:04x}"
     return sign
+
+
+def short_iri(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Write an IRI with the longest prefix that fits, or as it is."""
+    fitting = [name for name, start in prefixes.items() if iri.startswith(start) and len(iri) > len(start)]
+    if not fitting:
+        return iri
+    prefix = max(fitting, key=lambda name: len(prefixes[name]))
+    local = iri[len(prefixes[prefix]) :]
+    return f"{prefix}:{local}" if _NAME.fullmatch(local) else iri

@@ -24,7 +24,11 @@ def knowledge() -> Knowledge:
     document = Document(PAYLOAD, iri("document"), PAYLOAD, text, PAYLOAD, {"title": PAYLOAD, PAYLOAD: PAYLOAD})
     whole = Span(0, len(text))
     evidence = Evidence(PAYLOAD, PAYLOAD, whole, text, PAYLOAD, (PAYLOAD,), whole, Span(0, 4), Span(9, 30))
-    labels = (Label(PAYLOAD, PAYLOAD, Origin.SEEN), Label(PAYLOAD, "en", Origin.SEEN), Label(FORMULA, "bn", Origin.SEEN))
+    labels = (
+        Label(PAYLOAD, PAYLOAD, Origin.SEEN),
+        Label(PAYLOAD, "en", Origin.SEEN),
+        Label(FORMULA, "bn", Origin.SEEN),
+    )
     quantity = Quantity(PAYLOAD, None, None, None, PAYLOAD, PAYLOAD, PAYLOAD)
     entities = {
         iri("a"): Entity(iri("a"), (iri("class"),), labels, matches=((PAYLOAD, PAYLOAD),)),

@@ -13,10 +13,10 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-
 import hostile
+import pytest
 import sample
+
 from kg.errors import OutputError
 from kg.export import scripts
 from kg.export.appearance import SHAPES, load_appearance
@@ -35,17 +35,19 @@ class Elements(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str], str]] = []
+        self.found: list[tuple[str, dict[str, str], str]] = [("", {}, "")]
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, {name: value or "" for name, value in attrs}, ""))
 
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((f"/{tag}", {}, ""))
+
     def handle_data(self, data: str) -> None:
-        if self.found:
-            tag, attributes, text = self.found[-1]
-            self.found[-1] = (tag, attributes, text + data)
+        tag, attributes, text = self.found.pop()
+        self.found.append((tag, attributes, text + data))
 
     def of(self, tag: str) -> list[tuple[dict[str, str], str]]:
         return [(attributes, text) for name, attributes, text in self.found if name == tag]
@@ -78,7 +80,9 @@ def digest(text: str) -> str:
 
 def test_one_policy_stands_before_every_script(plain: Elements) -> None:
     tags = [name for name, _, _ in plain.found]
-    policies = [at for at, (_, each, _) in enumerate(plain.found) if each.get("http-equiv") == "Content-Security-Policy"]
+    policies = [
+        at for at, (_, each, _) in enumerate(plain.found) if each.get("http-equiv") == "Content-Security-Policy"
+    ]
     assert len(policies) == 1
     assert policies[0] < min(tags.index("script"), tags.index("style"))
 
@@ -241,7 +245,10 @@ def test_every_language_has_every_word_of_the_page() -> None:
         assert list(words[language]) == sorted(words["en"])
         assert all(words[language].values())
         for key, text in words["en"].items():
-            assert set(re.findall(r"\{\w+\}", words[language][key])) == set(re.findall(r"\{\w+\}", text)), (language, key)
+            assert set(re.findall(r"\{\w+\}", words[language][key])) == set(re.findall(r"\{\w+\}", text)), (
+                language,
+                key,
+            )
 
 
 def test_the_page_uses_only_words_that_exist() -> None:

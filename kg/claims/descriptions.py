@@ -36,7 +36,10 @@ def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     composition = ontology.composition
     if mention.quoted and mention.cls != "FiveYearPlan":
         return
-    if mention.rank or ontology.is_a(mention.cls, composition.named | composition.scoped) and mention.cls != "Policy":
+    identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers
+    if mention.rank or ontology.is_a(mention.cls, composition.scoped) or (
+        identified and ontology.is_a(mention.cls, composition.named)
+    ):
         cls = "Standing" if mention.rank else mention.cls
         yield claim(mention, TYPE, cls, f"type-{cls}")
     if mention.ordinal:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.model import Clause, Evocation, Kind, Mention, Phrase, Span, Token
+from kg.model import Clause, Evocation, Kind, Phrase, Span, Token
 from kg.ontology import Ontology
 
 Item = Phrase | Clause
 BARRIERS = frozenset(
     {"that", "which", "but", "although", "because", "while", "semicolon", "colon", "open", "close", "if"}
 )
+PLANS = ("DevelopmentPlan", "Goal")
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
 NONFINITE = frozenset({"inf", "vn", "conj"})
 FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
-COMPLEMENT = frozenset({"GEN", "FOR", "ACC", "", "ALL", "LOC"})
 
 
 class Window(NamedTuple):
@@ -38,8 +38,8 @@ class Event:
     operator: str  # status that an operator gives, or ""
     features: frozenset[str]
     purpose: bool
-    object: tuple[Mention, ...] = ()  # of an event noun: "the construction of X is planned"
     medial: bool = False  # objects stand after the verb
+    last: bool = False  # no other verb follows in its clause
     entries: tuple[str, ...] = ()
 
 
@@ -49,8 +49,22 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
     for number, (first, last) in enumerate(groups):
         before = groups[number - 1][1] + 1 if number else 0
         after = groups[number + 1][0] if number + 1 < len(groups) else len(items)
+        last_in_clause = number + 1 == len(groups) or stop(items, last + 1, after) < after
         window = Window(barrier(items, before, first), first, last + 1, stop(items, last + 1, after))
-        yield from group_events([triggers(items, i) for i in range(first, last + 1)], window, items, ontology)
+        tokens = [triggers(items, i) for i in range(first, last + 1)]
+        named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else ""
+        yield from group_events(tokens, window, ontology, named=named, last=last_in_clause)
+
+
+def planned_noun(items: Sequence[Item], window: Window, ontology: Ontology) -> str:
+    """The status of an infinitive that a noun governs: "the plan to build X" is one, unless it was dropped."""
+    item = items[window.after] if window.after < len(items) else None
+    if not isinstance(item, Phrase) or not ontology.is_a(item.mentions[0].cls, PLANS):
+        return "none"
+    following = next((items[i] for i in range(window.after, len(items)) if is_trigger(items[i])), None)
+    token = following.token if isinstance(following, Clause) else None
+    dropped = token is not None and ("not" in token.features or operator(token, ontology) == "none")
+    return "none" if dropped else "planned"
 
 
 def verb_groups(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -107,23 +121,30 @@ def stop(items: Sequence[Item], start: int, end: int) -> int:
     return end
 
 
-def group_events(group: Sequence[Token], window: Window, items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
+def group_events(
+    group: Sequence[Token], window: Window, ontology: Ontology, *, named: str, last: bool
+) -> Iterator[Event]:
     """Yield the events of a group of triggers: what its operators govern, else each trigger for itself."""
-    operators = [token for token in group if operator(token, ontology)]
-    contents = [token for token in group if token not in operators and token.evokes]
+    contents = [token for token in group if contentful(token, ontology) and not governs(token, group, ontology)]
+    operators = [token for token in group if token not in contents and operator(token, ontology)]
     absorbing = [token for token in contents if any(ontology.frames[e.frame].absorbs for e in token.evokes)]
     if absorbing and len(contents) > 1:
         contents = absorbing
-    status = next(
-        (operator(token, ontology) for token in reversed(operators) if operator(token, ontology) != "asserted"), ""
-    )
-    status = status or ("asserted" if operators else "")
+    statuses = [operator(token, ontology) for token in reversed(operators)]
+    status = next((each for each in statuses if each != "asserted"), "asserted" if statuses else named)
     span = group[0].span.join(group[-1].span)
-    if contents:
-        for token in contents:
-            yield event(token, window, span, status, group, operators)
-    elif operators:
-        yield from nominal(operators[0], window, span, status, items, ontology)
+    for token in contents:
+        yield event(token, window, span, status, group, operators, last)
+
+
+def contentful(token: Token, ontology: Ontology) -> bool:
+    """Whether a trigger evokes a frame that says something by itself."""
+    return any(not ontology.frames[e.frame].operator for e in token.evokes)
+
+
+def governs(token: Token, group: Sequence[Token], ontology: Ontology) -> bool:
+    """Whether a trigger that can be an operator has another one to govern."""
+    return bool(operator(token, ontology)) and any(other is not token and contentful(other, ontology) for other in group)
 
 
 def operator(token: Token, ontology: Ontology) -> str:
@@ -132,45 +153,11 @@ def operator(token: Token, ontology: Ontology) -> str:
 
 
 def event(
-    token: Token, window: Window, span: Span, status: str, group: Sequence[Token], operators: Sequence[Token]
+    token: Token, window: Window, span: Span, status: str, group: Sequence[Token], operators: Sequence[Token], last: bool
 ) -> Event:
     """The event of one content trigger."""
     finite = operators[-1] if operators else token
     features = finite.features | (token.features & {"not", "passive"})
-    purpose = not operators and token is group[-1] and (token.case == "FOR" or "inf" in token.features)
+    purpose = not operators and token is group[-1] and (token.case == "FOR" or ("inf" in token.features and not token.features & FINITE))
     entries = tuple(e.entry for each in operators for e in each.evokes[:1] if e.entry)
-    return Event(token.evokes, window, span, status, features, purpose, medial=token.medial, entries=entries)
-
-
-def nominal(
-    token: Token, window: Window, span: Span, status: str, items: Sequence[Item], ontology: Ontology
-) -> Iterator[Event]:
-    """Yield the event of an operator over an event noun: "is committed to the construction of X"."""
-    place = window.after if token.medial else window.trigger - 1
-    item = items[place] if 0 <= place < len(items) else None
-    if not isinstance(item, Phrase) or item.case not in COMPLEMENT or not window.start <= place < window.stop:
-        return
-    mention = item.mentions[0]
-    concept = ontology.concepts.get(mention.head)
-    frame = concept.values.get("evokes", "") if concept else ""
-    if not frame:
-        return
-    objects = tuple(other for case, other in mention.dependents if case == "GEN") or built(mention, ontology)
-    evoked = Evocation(frame, token.evokes[0].marks, next(iter(mention.entries), ""))
-    narrowed = Window(window.start, place, window.after, window.stop) if not token.medial else window
-    entries = tuple(e.entry for e in token.evokes[:1] if e.entry)
-    yield Event(
-        (evoked,), narrowed, span.join(item.span), status, token.features, False, objects, token.medial, entries
-    )
-
-
-def built(mention: Mention, ontology: Ontology) -> tuple[Mention, ...]:
-    """What an event noun is said of when it stands among its modifiers: "road construction"."""
-    known = [m for m in mention.modifiers if m in ontology.concepts]
-    if not known:
-        return ()
-    head = ontology.concepts[known[-1]]
-    return (
-        Mention(mention.span, head.cls, head.id, tuple(known[:-1]), mention.literals, entries=mention.entries,
-                count=mention.count, indefinite=mention.indefinite, dependents=mention.dependents, label=mention.label),
-    )  # fmt: skip
+    return Event(token.evokes, window, span, status, features, purpose, token.medial, last, entries)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims import adjuncts
 from kg.claims.descriptions import describe
-from kg.claims.events import Event, Item, events
+from kg.claims.events import Event, Item, events, is_trigger
 from kg.claims.frames import Outcome, formed, state
 from kg.model import Attempt, Clause, Claim, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -48,9 +48,10 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
     loose = adjuncts.Circumstances(items, ontology)
     thought: Claim | None = None
     for event in events(items, ontology):
+        hedged = hedged or "cond" in event.features
         if hedged:
             event = replace(event, features=event.features | {"may"})
-        relative = relative_subject(items, event, before)
+        relative = relative_subject(items, event, before, ontology)
         outcome = state(event, items, frozenset(found.used), relative or subject, ontology)
         found.attempts.extend(outcome.attempts)
         if not outcome.frame:
@@ -58,11 +59,14 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
             loose.pass_on(event)
             continue
         found.used |= outcome.used
-        subject = outcome.players.get("subj", outcome.players.get("holder", (subject,)))[0]
-        claims = list(loose.qualify(event, outcome))
+        if not outcome.participle:
+            subject = outcome.players.get("subj", outcome.players.get("holder", (subject,)))[0]
+        claims = [*loose.qualify(event, outcome), *identified(outcome, found, ontology)]
         if thought is not None:
             claims = reported(thought, claims)
             thought = None
+        elif said_by_others(items, event):
+            claims = [replace(claim, status="reported") for claim in claims]
         found.claims.extend(claims)
         mark_moods(found, outcome)
         before = outcome
@@ -70,16 +74,46 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
             subject = None
 
 
-def relative_subject(items: Sequence[Item], event: Event, before: Outcome | None) -> Mention | None:
+def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterator[Claim]:
+    """Yield what a predicate noun says, of the subject: "X is a cluster of Y"."""
+    for subject, predicate in outcome.identities:
+        found.moods[predicate.span] = "none"
+        for claim in describe(predicate, ontology):
+            if claim.subject is predicate:
+                yield replace(claim, subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span))
+
+
+def relative_subject(
+    items: Sequence[Item], event: Event, before: Outcome | None, ontology: Ontology
+) -> Mention | None:
     """What a relative pronoun in the window of an event points to: the thing just formed, or the phrase before it."""
     for index in range(event.window.start, event.window.trigger):
         item = items[index]
         if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
-            if before is not None and formed(before) is not None:
+            if before is not None and before.position == last_trigger(items, index) and formed(before) is not None:
                 return formed(before)
             earlier = [other for other in items[:index] if isinstance(other, Phrase)]
-            return earlier[-1].mentions[0] if earlier else None
+            return antecedent(earlier[-1].mentions[0], ontology) if earlier else None
     return None
+
+
+def last_trigger(items: Sequence[Item], index: int) -> int:
+    """The index of the last trigger before an item, or -1."""
+    return next((place for place in range(index - 1, -1, -1) if is_trigger(items[place])), -1)
+
+
+def antecedent(mention: Mention, ontology: Ontology) -> Mention:
+    """What a relative pronoun after a phrase means: the phrase, or the thing that it is "of"."""
+    things = ontology.composition.named | ontology.composition.scoped
+    return next((each for each in mention.walk() if ontology.is_a(each.cls, things)), mention)
+
+
+def said_by_others(items: Sequence[Item], event: Event) -> bool:
+    """Whether an event stands in a clause after "that" whose verb is neither a thought nor a plan: hearsay."""
+    place = event.window.start - 1
+    before = items[place] if place > 0 else None
+    that = isinstance(before, Clause) and before.token.function == "that"
+    return that and is_trigger(items[place - 1])
 
 
 def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:

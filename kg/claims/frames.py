@@ -12,6 +12,9 @@ from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
 from kg.ontology import Ontology
 
 TOPIC = "topic"
+IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
+ACTUAL = frozenset({"pres", "past", "hab", "perf"})
+FOCUS = frozenset({*SUBJECTS, "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class Outcome:
     attempts: tuple[Attempt, ...]
     status: str  # "none": nothing is said of what takes part in it
     frame: str = ""
+    position: int = -1  # index of its trigger
+    identities: tuple[tuple[Mention, Mention], ...] = ()  # subject and predicate noun of "X is a Y"
+    participle: bool = False  # describes the noun after it; its subject is not that of the clause
 
 
 def state(
@@ -33,6 +39,8 @@ def state(
     attempts: list[Attempt] = []
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
+        if frame.operator:
+            continue
         cast = fill(event, evoked, frame, items, used, ontology)
         if cast.missing:
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
@@ -40,10 +48,11 @@ def state(
         status = status_of(event, frame)
         players = with_subject(cast, frame, event, subject)
         claims = tuple(claim for claim in make(event, evoked, frame, players, status, ontology))
-        if claims or not frame.states or status == "none":
+        identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
+        if claims or identities or not frame.states or status == "none":
             why = "stated" if claims else f"says nothing ({reason(event, status)})"
             attempts.append(Attempt(frame.name, event.span, why))
-            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name)
+            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name, event.window.after - 1, identities, bool(evoked.attributes))
         attempts.append(Attempt(frame.name, event.span, "no statement fits the classes of its roles"))
     return Outcome((), {}, frozenset(), tuple(attempts), "")
 
@@ -56,7 +65,10 @@ def reason(event: Event, status: str) -> str:
 
 def status_of(event: Event, frame: Frame) -> str:
     """How an event is meant: as fact, plan, goal, in progress; "none" if it is not said to be."""
-    if event.features & UNSAID or event.operator == "none":
+    unsaid = event.features & UNSAID
+    if "must" in unsaid and event.features & ACTUAL:
+        unsaid -= {"must"}  # "has to buy": it does
+    if unsaid or event.operator == "none":
         return "none"
     if event.operator in ("planned", "goal"):
         return "none" if "not" in event.features else event.operator
@@ -66,7 +78,7 @@ def status_of(event: Event, frame: Frame) -> str:
         return frame.purpose
     if "prog" in event.features and frame.progressive:
         return frame.progressive
-    if event.features & {"perf", "past"} and frame.perfect:
+    if event.features & {"perf", "past"} and "hab" not in event.features and frame.perfect:
         return frame.perfect
     return frame.status
 
@@ -75,9 +87,17 @@ def with_subject(cast: Cast, frame: Frame, event: Event, subject: Mention | None
     """The players, with the subject of the clause before, or the topic, where none is said."""
     players = dict(cast.players)
     for role in frame.roles:
-        if role.name in SUBJECTS and role.name not in players:
+        if role.name == "holder" and role.name not in players and (owners := owners_of(players.get("obj", ()))):
+            players[role.name] = owners
+        elif role.name in SUBJECTS and role.name not in players:
             players[role.name] = (subject or Mention(event.span, "Anaphor", anaphor=TOPIC),)
     return players
+
+
+def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Whose things are: "X's own port" is what X has."""
+    found = [other for mention in mentions for case, other in mention.dependents if case == "GEN"]
+    return tuple(other for other in found if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]
 
 
 def make(
@@ -90,7 +110,7 @@ def make(
     if status == "none":
         return
     for each in states:
-        if not holds(each, players, ontology):
+        if each.predicate == IS or not holds(each, players, ontology):
             continue
         for subject in expand(players.get(each.subject, ())):
             for value in expand(players.get(each.object, ())):
@@ -100,7 +120,7 @@ def make(
                     entries = (*((evoked.entry,) if evoked.entry else ()), *event.entries, *claim.entries)
                     yield replace(
                         claim, rule=rule, status=status, polarity=polarity, entries=entries,
-                        qualifiers=qualifiers(frame, players),
+                        qualifiers=qualifiers(frame, players), focus=each.subject in FOCUS or claim.subject.cls == "IndustrialCluster",
                     )  # fmt: skip
 
 
@@ -128,6 +148,13 @@ def expand(mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield from mention.kinds or (mention,)
 
 
+def identify(frame: Frame, players: Players, event: Event, ontology: Ontology) -> Iterator[tuple[Mention, Mention]]:
+    """Yield subject and predicate noun where a frame says that one is the other."""
+    for each in frame.states:
+        if each.predicate == IS and "not" not in event.features and holds(each, players, ontology):
+            yield from ((subject, value) for subject in players[each.subject] for value in players[each.object])
+
+
 def stated(
     each: State, subject: Mention, value: Mention, event: Event, ontology: Ontology, comparator: str
 ) -> Claim | None:
@@ -137,10 +164,11 @@ def stated(
     span = span.join(event.span)
     if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
         return measured(each, subject, value, span, ontology, comparator)
-    if subject.cls in ("Level", "Indicator"):
+    head = ontology.concepts.get(subject.head)
+    if predicate == "produces" and subject.cls == "Product":
+        subject = owner(subject)  # "its main products are ..."
+    if subject.cls in ("Level", "Indicator") or (head is not None and "seat" in head.flags and subject.dependents):
         subject = owner(subject)
-    if value.cls != "Quantity" and value.count and value.count.quantity and predicate in ("employeeCount",):
-        value = value.count
     return Claim(subject, predicate, value, "", span=span, entries=entries)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.claims.events import Event, Item
 from kg.frames import Frame, Role
-from kg.model import Evocation, Mention, Phrase, Span
+from kg.model import Clause, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SUBJECTS = frozenset({"subj", "holder"})
+PLACES = frozenset({"place", "holder"})
 NEVER = frozenset({"TimeSpan", "Duration"})
+ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 Players = Mapping[str, tuple[Mention, ...]]
 
 
@@ -30,20 +33,48 @@ def fill(
     players: dict[str, tuple[Mention, ...]] = {}
     taken: set[int] = set()
     for role in frame.roles:
-        if role.name == evoked.attributes:
-            index = event.window.after
-        elif role.name == "obj" and event.object:
-            players["obj"] = event.object
+        if role.name == evoked.attributes and (found := attributed(event, role, items, ontology)):
+            players[role.name] = (found,)
             continue
-        else:
-            index = choose(event, role, evoked, items, used | taken, ontology)
+        index = choose(event, role, evoked, items, used | taken, ontology)
         item = items[index] if 0 <= index < len(items) else None
         if isinstance(item, Phrase) and fits(item.mentions[0], role, ontology):
-            players[role.name] = item.mentions
+            found = purposeful(item, items[index - 1] if index else None, used | taken, index - 1)
+            players[role.name] = tuple(as_role(mention, role, ontology) for mention in found)
             taken.add(index)
         elif not role.optional and role.name not in SUBJECTS:
             return Cast(players, frozenset(taken), role.name)
     return Cast(players, frozenset(taken))
+
+
+def attributed(event: Event, role: Role, items: Sequence[Item], ontology: Ontology) -> Mention | None:
+    """The noun that a participle stands before: "produced sheets", also within a longer phrase."""
+    item = items[event.window.after] if event.window.after < event.window.stop else None
+    if not isinstance(item, Phrase):
+        return None
+    return next((mention for mention in item.mentions[0].walk() if fits(mention, role, ontology)), None)
+
+
+def purposeful(item: Phrase, before: Item | None, used: frozenset[int] | set[int], index: int) -> tuple[Mention, ...]:
+    """The mentions of a phrase with what stands right before it in "for ...": "for the upgrading of X a new model"."""
+    if not isinstance(before, Phrase) or before.case != "FOR" or index in used or before.mentions[0].cls in NEVER:
+        return item.mentions
+    return tuple(with_purpose(mention, before) for mention in item.mentions)
+
+
+def with_purpose(mention: Mention, before: Phrase) -> Mention:
+    """A kind with the words of its purpose among its modifiers."""
+    if mention.name or mention.iri or mention.quantity or mention.anaphor:
+        return mention
+    added = [m for other in before.mentions for m in (*other.modifiers, other.head) if m]
+    return replace(
+        mention,
+        modifiers=tuple(dict.fromkeys((*added, *mention.modifiers))),
+        literals=(*(word for other in before.mentions for word in other.literals), *mention.literals),
+        entries=(*(entry for other in before.mentions for entry in other.entries), *mention.entries),
+        span=before.span.join(mention.span),
+        label=f"{' '.join(other.label for other in before.mentions)} {mention.label}",
+    )
 
 
 def choose(
@@ -58,7 +89,7 @@ def choose(
     for case in evoked.marks.get(role.name, ()):
         found = [
             index
-            for index in places(event, role, case)
+            for index in places(event, role, case, items)
             if index not in used and fits_at(items, index, role, case, ontology)
         ]
         if found:
@@ -66,18 +97,42 @@ def choose(
     return -1
 
 
-def places(event: Event, role: Role, case: str) -> Iterator[int]:
+def places(event: Event, role: Role, case: str, items: Sequence[Item]) -> Iterator[int]:
     """Yield the indices where a role may stand, the best first."""
     before = range(event.window.trigger - 1, event.window.start - 1, -1)
     after = range(event.window.after, event.window.stop)
     if case == "GEN" and role.name == "obj":
-        yield from before[:1]
+        yield from (index for index in before if index + 1 == event.window.trigger or is_gap(items[index + 1]))
     elif role.name in SUBJECTS and case == "":
         yield from reversed(before)
     elif event.medial:
         yield from (*after, *before) if case else after
     else:
-        yield from before
+        yield from (*before, *after) if event.last else before
+
+
+def is_gap(item: Item) -> bool:
+    """Whether the first part of the trigger stood here."""
+    return isinstance(item, Clause) and item.token.function == "gap"
+
+
+def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
+    """A mention as the role takes it: its figure where one is asked for, a bare word as the name of a place."""
+    if "Quantity" in role.classes and mention.cls != "Quantity" and (found := figure(mention)) is not None:
+        return replace(found, span=mention.span.join(found.span))
+    if not ontology.is_a(class_of(mention), role.classes) and (sense := other_sense(mention, role, ontology)):
+        return replace(mention, head=sense, cls=ontology.concepts[sense].cls)
+    if mention.cls == "Unknown" and "AdministrativeArea" in role.classes and not mention.modifiers:
+        return replace(mention, cls="AdministrativeArea", name=" ".join(mention.literals), literals=())
+    return mention
+
+
+def figure(mention: Mention) -> Mention | None:
+    """The figure in a phrase: "garments worth 5 billion", "5,000 workers"."""
+    for case, other in mention.dependents:
+        if case == "GEN" and other.quantity is not None and other.quantity.unit != "NUM":
+            return other
+    return mention.count if mention.cls == "Indicator" else None
 
 
 def fits_at(items: Sequence[Item], index: int, role: Role, case: str, ontology: Ontology) -> bool:
@@ -93,9 +148,25 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
     cls = class_of(mention)
     if cls == "Quantity":
         return "Quantity" in role.classes
+    if "Quantity" in role.classes and figure(mention) is not None:
+        return True
+    if cls == "Unknown" and "AdministrativeArea" in role.classes:
+        return bool(mention.case) and not mention.modifiers
     if cls == "Anaphor":
-        return mention.anaphor not in ("here", "there") or role.name in ("place", "holder")
-    return ontology.is_a(cls, role.classes) or (mention.count is not None and "Count" in role.classes)
+        if mention.anaphor == "which":
+            return False
+        if mention.anaphor in ("here", "there"):
+            return role.name in PLACES
+        return role.name in SUBJECTS or "*" in role.classes
+    if cls in ADJECTIVES:
+        return cls in role.classes
+    return ontology.is_a(cls, role.classes) or bool(other_sense(mention, role, ontology))
+
+
+def other_sense(mention: Mention, role: Role, ontology: Ontology) -> str:
+    """A further sense of the head that the role takes, or ""."""
+    known = (ontology.concepts[each] for each in mention.others if each in ontology.concepts)
+    return next((concept.id for concept in known if ontology.is_a(concept.cls, role.classes)), "")
 
 
 def class_of(mention: Mention) -> str:

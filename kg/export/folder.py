@@ -12,11 +12,11 @@ import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from kg.errors import OutputError
 
@@ -46,12 +46,20 @@ def replacing(folder: Path, names: Collection[str]) -> Iterator[Path]:
         os.close(lock)
 
 
-def write(path: Path, chunks: Iterable[str | bytes]) -> None:
+def write(path: Path, chunks: Iterable[str]) -> None:
     """Write a file chunk by chunk, as UTF-8 with line feeds."""
+
+    def put(stream: BinaryIO) -> None:
+        stream.writelines(chunk.encode("utf-8", "replace") for chunk in chunks)
+
+    create(path, put)
+
+
+def create(path: Path, put: Callable[[BinaryIO], None]) -> None:
+    """Make a file and let `put` write its bytes."""
     try:
         with path.open("wb") as stream:
-            for chunk in chunks:
-                stream.write(chunk.encode("utf-8", "replace") if isinstance(chunk, str) else chunk)
+            put(stream)
     except OSError as fault:
         _refuse(path, fault)
 

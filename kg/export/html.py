@@ -90,7 +90,8 @@ def _box(thing: Record, degree: int) -> Box:
     width = max((_width(text) for text in texts), default=_width(str(thing["label"])))
     lines = min(3, math.ceil(width / 135))
     symbol = 2 * (9.5 + 3.6 * math.sqrt(degree))
-    return Box(max(symbol, min(width, 140)) + 16, symbol + 17 * lines + 14)
+    room = 1 + min(degree, 20) / 25  # the most linked things are named first, at any zoom
+    return Box((max(symbol, min(width, 140)) + 16) * room, (symbol + 17 * lines + 14) * room)
 
 
 def _width(text: str) -> float:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     Numbers = NDArray[numpy.int64]
 
 SPACING = 130.0  # length of a link between two small boxes
-ASPECT = 1.15  # width of the picture to its height
-EVERY_PAIR = 500  # up to so many boxes every pair pulls; beyond, only links and pivots
+ASPECT = 1.2  # width of the picture to its height
+EVERY_PAIR = 300  # up to so many boxes every pair pulls; beyond, only links and pivots
 PIVOTS = 40
+WIDE = 1.6  # boxes are wider than high: pushed up and down alone they would pile up
+FEW = 12  # so few boxes may stand in a line
 ROOMY = 900  # up to so many boxes all get room for their labels; beyond, the most linked ones
 
 
@@ -102,7 +104,7 @@ def _arrange(sizes: Plane, neighbours: list[list[int]]) -> Plane:
     if count == 1:
         return np.zeros((1, 2))
     distances = _distances(neighbours)
-    plane = _relax(_start(distances), _pulls(distances, neighbours), 150 if count <= EVERY_PAIR else 80)
+    plane = _relax(_start(distances), _pulls(distances, neighbours), 120 if count <= EVERY_PAIR else 80)
     plane[:, 0] *= ASPECT
     degree = np.array([len(each) for each in neighbours])
     first = np.sort(np.argsort(-degree, kind="stable")[:ROOMY])
@@ -175,25 +177,55 @@ def _relax(plane: Plane, pulls: Pulls, rounds: int) -> Plane:
     return plane
 
 
-def _make_room(plane: Plane, sizes: Plane, rounds: int = 400) -> Plane:
+def _make_room(plane: Plane, sizes: Plane, rounds: int = 150) -> Plane:
     """Push boxes apart along the shorter way until none covers another."""
     import numpy as np
 
-    plane = plane.copy()
-    order = np.sign(np.arange(len(plane))[:, None] - np.arange(len(plane))[None, :])
-    room = (sizes[:, None] + sizes[None, :]) / 2
+    plane = plane * _stretch(plane, sizes)
     for _ in range(rounds):
-        apart = plane[:, None] - plane[None, :]
-        cover = room - np.abs(apart)
-        hit = (cover > 0).all(axis=2) & (order != 0)
-        if not hit.any():
+        one, other = _close(plane, sizes)
+        room = (sizes[one] + sizes[other]) / 2
+        before = plane.copy()
+        for _ in range(8):
+            plane = _push(plane, one, other, room)
+        if np.array_equal(before, plane):
             break
-        sideways = hit & (cover[:, :, 0] < cover[:, :, 1])
-        upright = hit & ~sideways
-        for axis, chosen in ((0, sideways), (1, upright)):
-            way = np.where(apart[:, :, axis] == 0, order, np.sign(apart[:, :, axis]))
-            plane[:, axis] += 0.26 * np.where(chosen, cover[:, :, axis] * way, 0).sum(axis=1)
     return plane
+
+
+def _stretch(plane: Plane, sizes: Plane) -> float:
+    """How much larger a plane must be, so that there is room for its boxes."""
+    if len(plane) < FEW:
+        return 1.0
+    extent = plane.max(axis=0) - plane.min(axis=0) + 1
+    return float(max(1.0, (sizes.prod(axis=1).sum() / extent.prod()) ** 0.5))
+
+
+def _close(plane: Plane, sizes: Plane) -> tuple[Numbers, Numbers]:
+    """Pairs of boxes that cover each other, or may do so soon."""
+    import numpy as np
+
+    near = np.ones((len(plane), len(plane)), dtype=bool)
+    for axis in (0, 1):
+        where, half = plane[:, axis], sizes[:, axis] / 2 + 12
+        near &= np.abs(where[:, None] - where) < half[:, None] + half
+    one, other = np.nonzero(np.triu(near, 1))
+    return one, other
+
+
+def _push(plane: Plane, one: Numbers, other: Numbers, room: Plane) -> Plane:
+    import numpy as np
+
+    apart = plane[one] - plane[other]
+    cover = room - np.abs(apart)
+    hit = (cover > 0).all(axis=1)
+    sideways = cover[:, 0] < cover[:, 1] * WIDE
+    step = np.where(apart < 0, -0.3, 0.3) * cover
+    moved = plane.copy()
+    for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
+        shift = np.where(chosen, step[:, axis], 0)
+        moved[:, axis] += np.bincount(one, shift, len(plane)) - np.bincount(other, shift, len(plane))
+    return moved
 
 
 def _pack(plane: Plane, sizes: Plane, islands: list[list[int]]) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from kg.frames import Frame
 from kg.mentions.attachment import attach
 from kg.mentions.chunks import Chunk, Chunker
-from kg.mentions.coordination import Item, coordinate
+from kg.mentions.coordination import Item
 from kg.mentions.phrases import mentions
-from kg.model import Clause, Mention, Phrase, Token
+from kg.model import Clause, Evocation, Kind, Mention, Phrase, Token
 from kg.ontology import Ontology
 
 __all__ = ["constituents"]
@@ -16,8 +18,8 @@ __all__ = ["constituents"]
 
 def constituents(tokens: Sequence[Token], ontology: Ontology) -> list[Item]:
     """The phrases of a stream, and the triggers, conjunctions and marks between them."""
-    items = list(phrases(tokens, ontology))
-    return attach(coordinate(items, ontology), ontology)
+    items = list(phrases(promote(tokens, ontology), ontology))
+    return attach(items, ontology)
 
 
 def phrases(tokens: Sequence[Token], ontology: Ontology) -> Iterator[Item]:
@@ -32,3 +34,32 @@ def phrases(tokens: Sequence[Token], ontology: Ontology) -> Iterator[Item]:
             case Chunk():
                 for mention, chunk in mentions(item, ontology):
                     yield Phrase((mention,), mention.case, chunk.start, chunk.boundary)
+
+
+def promote(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """The stream with event nouns under an operator as triggers: "the construction of X is planned"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        frame = evoked(token, ontology)
+        beside = tokens[index - 1 : index] if token.medial else tokens[index + 1 : index + 2]
+        if frame and beside and (marks := governing(beside[0], ontology)) is not None:
+            evokes = (Evocation(frame, marks, token.senses[0].entry),)
+            found[index] = replace(token, kind=Kind.TRIGGER, evokes=evokes, features=frozenset({"vn"}))
+    return found
+
+
+def evoked(token: Token, ontology: Ontology) -> str:
+    """The frame that an event noun evokes, or ""."""
+    concept = ontology.concepts.get(token.senses[0].concept) if token.kind is Kind.CONCEPT and token.senses else None
+    return concept.values.get("evokes", "") if concept else ""
+
+
+def governing(token: Token, ontology: Ontology) -> Mapping[str, tuple[str, ...]] | None:
+    """The marks of roles of an operator, or None if the token is none."""
+    governs = token.kind is Kind.TRIGGER and any(takes_noun(ontology.frames[e.frame]) for e in token.evokes)
+    return token.evokes[0].marks if governs else None
+
+
+def takes_noun(frame: Frame) -> bool:
+    """Whether a frame governs an event noun."""
+    return bool(frame.operator) or frame.absorbs

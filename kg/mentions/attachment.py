@@ -7,19 +7,22 @@ from dataclasses import replace
 
 from kg.composition import Attachment
 from kg.mentions.chunks import ADJECTIVES
-from kg.mentions.coordination import Item
+from kg.mentions.coordination import Item, coordinate
 from kg.model import Clause, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
-OWNED = frozenset({"Indicator", "Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
+OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
+KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
+COUNT = "NUM"
 POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
 
 
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
-    """The items with genitives and other dependents hung on their heads."""
-    found = exemplify(list(items), ontology)
-    found = genitives(found, ontology)
-    return [timed(item, ontology) for item in others(found, ontology)]
+    """The items as lists, with genitives and other dependents hung on their heads."""
+    found = exemplify(coordinate(items, ontology), ontology)
+    found = coordinate(genitives(found, ontology), ontology)
+    found = partitives(others(found, ontology))
+    return [timed(item, ontology) for item in found]
 
 
 def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
@@ -44,6 +47,26 @@ def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
     return head.cls if mention.cls == "Unknown" or ontology.is_a(head.cls, (mention.cls,)) else mention.cls
 
 
+def partitives(items: list[Item]) -> list[Item]:
+    """Make "among the top ten enterprises, four" one phrase: four of them."""
+    index = 0
+    while index < len(items) - 1:
+        left, right = items[index], items[index + 1]
+        if isinstance(left, Phrase) and left.case == "AMONG" and isinstance(right, Phrase) and counts(right):
+            whole, number = left.mentions[0], right.mentions[0]
+            part = replace(whole, rank=None, count=number, dependents=(("AMONG", whole),), case=right.case,
+                           span=whole.span.join(number.span), label=f"{whole.label} {number.label}".strip())  # fmt: skip
+            items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
+        index += 1
+    return items
+
+
+def counts(phrase: Phrase) -> bool:
+    """Whether a phrase is a number of things."""
+    quantity = phrase.mentions[0].quantity
+    return quantity is not None and quantity.unit == COUNT
+
+
 def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
     """Hang each genitive on the phrase right after it, from left to right."""
     index = 0
@@ -63,7 +86,11 @@ def takes(left: Phrase, right: Phrase) -> bool:
 
 def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
     """A phrase with a genitive: a relation if it is a thing, modifiers if it is a kind."""
-    mentions = tuple(owned(mention, left, ontology) for mention in right.mentions)
+    kinds = len(right.mentions) > 2 and all(flattens(owner, right.mentions[0], ontology) for owner in left.mentions)
+    mentions = tuple(
+        owned(mention, left, ontology) if index == 0 or not kinds else mention
+        for index, mention in enumerate(right.mentions)
+    )
     return right._replace(mentions=mentions, start=left.start, boundary=left.boundary)
 
 
@@ -86,6 +113,8 @@ def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
         return False
     if owner.count or owner.definite:
         return False
+    if owner.cls == "Facility" and ontology.is_a(head.cls, KINDS):
+        return True
     return not ontology.is_a(owner.cls, composition.named | composition.scoped - {"Policy", "DevelopmentModel"})
 
 
@@ -136,41 +165,37 @@ def others(items: list[Item], ontology: Ontology) -> list[Item]:
     index = len(items) - 2
     while index >= 0:
         item = items[index]
-        if isinstance(item, Phrase) and item.case != "GEN" and (target := host(items, index, ontology)) is not None:
-            found = items[target]
-            assert_phrase(found)
-            items[target] = hang(item, found)  # type: ignore[arg-type]
+        if isinstance(item, Phrase) and item.case != "GEN" and (target := host(items, index, item, ontology)) is not None:
+            items[target] = hang(item, items[target], ontology)
             del items[index]
         index -= 1
     return items
 
 
-def assert_phrase(item: Item) -> None:
-    """Hosts are phrases by construction."""
-    if not isinstance(item, Phrase):
-        raise TypeError(item)
-
-
-def host(items: Sequence[Item], index: int, ontology: Ontology) -> int | None:
+def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) -> int | None:
     """The index of the phrase that an item hangs on; ends of chains may stand further off."""
-    phrase = items[index]
     rules = ontology.composition.attachments
     for place in range(index + 1, len(items)):
         candidate = items[place]
         if not isinstance(candidate, Phrase):
             return None
-        first, dependent = candidate.mentions[0], phrase.mentions[0]  # type: ignore[union-attr]
-        if attachment(rules, first, dependent.cls, phrase.case, ontology):  # type: ignore[union-attr]
+        first, dependent = candidate.mentions[0], phrase.mentions[0]
+        if attachment(rules, first, dependent.cls, phrase.case, ontology):
             apart = candidate.boundary or first.count is not None
-            return place if phrase.case or not apart else None  # type: ignore[union-attr]
-        if phrase.case not in ("ABL", "TERM"):  # type: ignore[union-attr]
+            return place if phrase.case or not apart else None
+        passed_over = phrase.case == "LOC" and (first.cls in POINTING or candidate.case == "ON")
+        if phrase.case not in ("ABL", "TERM") and not passed_over:
             return None
     return None
 
 
-def hang(item: Phrase, target: Phrase) -> Phrase:
+def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:
     """A phrase with another hung on each of its mentions."""
-    added = tuple((item.case, mention) for mention in item.mentions)
+    if not isinstance(target, Phrase):
+        return target
+    head = target.mentions[0]
+    passed = [pair for mention in item.mentions for pair in passed_up(mention, head, ontology)]
+    added = (*passed, *((item.case, mention) for mention in item.mentions))
     mentions = tuple(
         replace(mention, dependents=(*added, *mention.dependents), span=item.span.join(mention.span))
         for mention in target.mentions

@@ -12,6 +12,7 @@ from kg.ontology import Concept, Ontology
 ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this"})
 DETERMINERS = frozenset({"one", "this", "all"})
+SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
 
 
@@ -70,7 +71,7 @@ class Chunker:
         elif token.function == "case":
             yield from self.flush()
             self.opened, self.index = token.case, self.index + 1
-        elif token.function in COMPARATORS:
+        elif token.function in COMPARATORS | SKIPPED:
             self.index += 1
         else:
             yield from self.other(token)
@@ -92,6 +93,9 @@ class Chunker:
         if self.chunk and self.chunk.tokens and self.ranks(self.chunk.tokens[-1]):
             self.chunk.cutoff, self.index = mention, stop
             return
+        if self.chunk and self.chunk.count is None and self.scales(mention) and self.only_adjectives(self.chunk):
+            self.chunk.count, self.index = mention, stop
+            return
         yield from self.flush()
         after = self.tokens[stop] if stop < len(self.tokens) else None
         counts = mention.quantity is not None and (
@@ -101,11 +105,20 @@ class Chunker:
             self.chunk = Chunk(self.index, count=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
-        if mention.quantity and mention.quantity.comparator == "orderOf" and after and after.kind is Kind.CONCEPT:
+        if self.scales(mention) and after and after.kind is Kind.CONCEPT:
             self.chunk = Chunk(self.index, count=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
         yield from self.measured(mention, stop)
+
+    def scales(self, mention: Mention) -> bool:
+        """Whether a quantity is an order of magnitude: "a trillion-dollar cluster"."""
+        return mention.quantity is not None and mention.quantity.comparator == "orderOf"
+
+    def only_adjectives(self, chunk: Chunk) -> bool:
+        """Whether a phrase has no noun yet."""
+        concepts = [self.concept(token) for token in chunk.tokens]
+        return all(concept is not None and concept.cls in ADJECTIVES for concept in concepts)
 
     def ranks(self, token: Token) -> bool:
         """Whether a word makes a top list of the number after it."""
@@ -113,7 +126,7 @@ class Chunker:
 
     def word(self, token: Token) -> Iterator[Chunk]:
         """A word of a noun phrase."""
-        if self.chunk and token.boundary and self.chunk.tokens:
+        if self.chunk and self.chunk.tokens and (token.boundary or self.stands_alone(token, self.chunk)):
             yield from self.flush()
         if self.chunk is None:
             self.chunk = Chunk(self.index, opened=self.opened, boundary=token.boundary, quoted=self.in_quotes)
@@ -129,18 +142,28 @@ class Chunker:
     def closes(self, chunk: Chunk) -> bool:
         """Whether the last word ends the phrase: a closing head, or the type noun of a name."""
         concept = self.concept(chunk.tokens[-1])
+        if chunk.tokens[-1].plural or chunk.tokens[-1].definite:
+            return True
         if concept is None:
             return False
-        if "closes" in concept.flags:
+        if ("closes" in concept.flags and not self.joins_on()) or (chunk.count is not None and self.countable(concept)):
             return True
         named = len(chunk.tokens) > 1 and self.names(chunk.tokens[-2])
         return named and concept.values.get("named", "") in self.ontology.composition.named and not self.joins_on()
+
+    def stands_alone(self, token: Token, chunk: Chunk) -> bool:
+        """Whether a word points at something spoken of before: "a chain | the cluster"."""
+        return token.definite and chunk.determined and not chunk.definite
+
+    def countable(self, concept: Concept) -> bool:
+        """Whether a number of things ends with this word: "more than 200 enterprises"."""
+        return concept.cls in self.ontology.composition.counts and not self.joins_on()
 
     def joins_on(self) -> bool:
         """Whether the next word is a further type noun of the same name."""
         following = self.tokens[self.index] if self.index < len(self.tokens) else None
         concept = self.concept(following) if following else None
-        return concept is not None and "named" in concept.values
+        return concept is not None and ("named" in concept.values or concept.cls in self.ontology.composition.counts)
 
     def names(self, token: Token) -> bool:
         """Whether a word can be a name: unknown, or in the gazetteer."""

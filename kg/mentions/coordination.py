@@ -51,7 +51,8 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
     if modifies(a, b, ontology) and len(left.mentions) == 1 and not left.case:
         merged = replace(b, modifiers=(*a.modifiers, a.head, *b.modifiers), literals=(*a.literals, *b.literals),
                          span=a.span.join(b.span), entries=(*a.entries, *b.entries),
-                         label=f"{a.label} {b.label}", count=a.count or b.count, definite=a.definite)  # fmt: skip
+                         label=f"{a.label} {b.label}", count=a.count or b.count, definite=a.definite,
+                         indefinite=a.indefinite, rank=a.rank or b.rank, dependents=(*a.dependents, *b.dependents))  # fmt: skip
         return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
@@ -63,7 +64,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
 
 def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
-    if not a.head or not b.head or a.name or a.iri or a.count or a.rank and a.rank != b.rank:
+    if not a.head or not b.head or a.name or a.iri or a.count:
         return False
     head = ontology.concepts.get(b.head)
     nouns = [ontology.concepts[m].cls for m in b.modifiers if m in ontology.concepts]

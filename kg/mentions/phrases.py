@@ -15,8 +15,20 @@ Word = tuple[Token, Concept | None, str]  # token, its concept, the lexical entr
 def mentions(chunk: Chunk, ontology: Ontology) -> Iterator[tuple[Mention, Chunk]]:
     """Yield the mentions of a chunk: one, or names and predicates that only stand next to it."""
     words = [(token, *sense(token, chunk.tokens, index, ontology)) for index, token in enumerate(chunk.tokens)]
-    for run in runs(words, ontology, quoted=chunk.quoted):
+    if chunk.quoted:
+        yield quotation(chunk, words, ontology), chunk
+        return
+    for run in runs(words):
         yield mention(chunk, run, ontology, first=run[0] is words[0], last=run[-1] is words[-1]), chunk
+
+
+def quotation(chunk: Chunk, words: Sequence[Word], ontology: Ontology) -> Mention:
+    """The mention of words in quotation marks; a place in the genitive before them is where they hold."""
+    places = [word for word in words[:-1] if word[1] and ("gazetteer" in word[1].flags or word[1].cls == "Country")]
+    scope = places[:1] if places and places[0] is words[0] and words[0][0].case == "GEN" else []
+    found = mention(chunk, words[len(scope) :], ontology, first=True, last=True)
+    hung = tuple(("GEN", mention(chunk, [word], ontology, first=False, last=False)) for word in scope)
+    return replace(found, span=Span(words[0][0].span.start, found.span.stop), dependents=(*hung, *found.dependents))
 
 
 def sense(token: Token, tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple[Concept | None, str]:
@@ -46,7 +58,7 @@ def selections(tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple
     return tuple(concept.values["selects"] for concept in concepts if concept and "selects" in concept.values)
 
 
-def runs(words: Sequence[Word], ontology: Ontology, *, quoted: bool) -> Iterator[Sequence[Word]]:
+def runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Cut a chunk where a name of the gazetteer ends, and before adjectives after the last noun."""
     start = 0
     for index, (_, concept, _) in enumerate(words[:-1]):
@@ -56,7 +68,7 @@ def runs(words: Sequence[Word], ontology: Ontology, *, quoted: bool) -> Iterator
             start = index + 1
     rest = words[start:]
     nouns = [index for index, (_, concept, _) in enumerate(rest) if concept and concept.cls not in ADJECTIVES]
-    if nouns and nouns[-1] + 1 < len(rest) and not quoted and all(word[1] for word in rest[nouns[-1] + 1 :]):
+    if nouns and nouns[-1] + 1 < len(rest) and all(word[1] for word in rest[nouns[-1] + 1 :]):
         yield rest[: nouns[-1] + 1]
         rest = rest[nouns[-1] + 1 :]
     yield rest
@@ -86,6 +98,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         indefinite=chunk.determined and not chunk.definite,
         count=chunk.count if first else None,
         quoted=chunk.quoted,
+        others=tuple(each.concept for each in head_token.senses if head and each.concept != head.id),
         entries=tuple(entry for _, _, entry in words if entry),
         label=label(words),
     )

@@ -36,6 +36,8 @@ class Reader:
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The quantity that begins at a token, and the index after it."""
         index, comparator = self.comparator(start, BEFORE)
+        if index >= len(self.tokens) or self.tokens[start].kind is Kind.TRIGGER:
+            return None
         if self.function(index) in VAGUE and not comparator:
             return self.mention(start, index + 1, vague(self.ontology))
         number = self.number(index)
@@ -45,18 +47,25 @@ class Reader:
         stop = upper.stop if upper else number.stop
         unit, stop = self.unit(stop)
         after, comparator_after = self.comparator(stop, AFTER)
+        if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
+            after, comparator_after = stop + 1, "about"  # "the like of 900"
         if comparator_after and (not comparator or comparator == "about"):
             stop, comparator = after, comparator_after
-        if number.bare and unit == COUNT:
+        if number.bare and unit == COUNT and not comparator:
             return None
-        comparator = comparator or ("orderOf" if number.bare else "exactly")
+        comparator = comparator or self.inherent(index) or ("orderOf" if number.bare else "exactly")
         quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
         return self.mention(start, stop, quantity)
+
+    def inherent(self, index: int) -> str:
+        """The comparator within a numeral: "a hundred or more"."""
+        token = self.tokens[index]
+        return BEFORE.get(token.function, "") if token.kind is Kind.NUMBER else ""
 
     def mention(self, start: int, stop: int, quantity: Quantity) -> tuple[Mention, int]:
         """A mention of a quantity over a range of tokens."""
         first, last = self.tokens[start], self.tokens[stop - 1]
-        case = last.case if last.function not in AFTER else ""
+        case = last.case if last.function not in AFTER and last.function != "such-as" else ""
         entries = tuple(sense.entry for token in self.tokens[start:stop] for sense in token.senses if sense.entry)
         span = Span(first.span.start, last.span.stop)
         return Mention(span, "Quantity", case=case, quantity=quantity, entries=entries), stop
@@ -64,7 +73,8 @@ class Reader:
     def comparator(self, index: int, words: dict[str, str]) -> tuple[int, str]:
         """The comparator at a token, and the index after it."""
         function = self.function(index)
-        return (index + 1, words[function]) if function in words else (index, "")
+        inside = index < len(self.tokens) and self.tokens[index].kind is Kind.NUMBER
+        return (index + 1, words[function]) if function in words and not inside else (index, "")
 
     def function(self, index: int) -> str:
         """The grammatical function of a token."""

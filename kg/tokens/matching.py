@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.lexicon import Entry, Lexicon, Node, Reading
+from kg.lexicon import GAP, Entry, Lexicon, Node, Reading
 from kg.tokens.words import Word
 
+NONFINITE = frozenset({"inf", "vn", "conj"})
+REACH = 14  # words between the two parts of an expression
 LIFTED = frozenset({("adverbs", "adverb"), ("function", "not")})
 
 
@@ -72,6 +74,34 @@ class Matcher:
             lifted = best is not None and any((e.section, e.target) in LIFTED for e in best.entries)
             self._adverbs[index] = best._replace(entries=lifted_entries(best)) if best and lifted else None
         return self._adverbs[index]
+
+    def gapped(self, start: int) -> tuple[int, int, Match] | None:
+        """An expression whose verb stands further off: index after its first part, index of its verb, the match."""
+        best: tuple[int, int, Match] | None = None
+        for stop, node in self.openings(self.lexicon.gaps, start):
+            for index in range(stop + 1, min(stop + REACH, len(self.words))):
+                if self.words[index].is_mark:
+                    break
+                found = next(iter(self.walk(node, index, index)), None)
+                if found and (best is None or stop > best[0]):
+                    best = stop, index, found
+                if found or self.finite(index):
+                    break
+        return best
+
+    def finite(self, index: int) -> bool:
+        """Whether a word is a verb that can end a clause."""
+        forms = self.lexicon.verbs.get(self.words[index].key, ())
+        return bool(forms) and not any(form.features & NONFINITE for form in forms)
+
+    def openings(self, node: Node, index: int) -> Iterator[tuple[int, Node]]:
+        """Yield where the first part of a gapped expression ends, and the node after its gap."""
+        if node.edges.get(GAP) is not None:
+            yield index, node.edges[GAP]
+        if index < len(self.words) and not self.words[index].is_mark:
+            for reading in self.lexicon.readings(self.words[index].key):
+                if not reading.case and (child := node.edges.get(reading.key)) is not None:
+                    yield from self.openings(child, index + 1)
 
     def helper(self, index: int, features: frozenset[str]) -> Match | None:
         """The longest auxiliary at a word that a verb with these features can take."""

@@ -14,7 +14,8 @@ from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
-FINITE_OR_NOT = frozenset({"inf", "vn", "conj"})
+GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
+COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
 
 
 def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
@@ -35,11 +36,12 @@ class Stream:
         self.sentence, self.matcher = sentence, Matcher(self.words, lexicon)
         self.tokens: list[Token] = []
         self.quoted = False
+        self.pending: dict[int, Match] = {}  # verbs of expressions that began before
 
     def copula(self) -> Token:
         """The verb "to be" at the end of a sentence that does without."""
         stop = self.sentence.span.stop
-        evokes = (Evocation("be", self.profile.marks, ""),)
+        evokes = tuple(Evocation(frame, self.profile.marks, "") for frame in COPULA)
         return Token(Span(stop, stop), "", Kind.TRIGGER, evokes=evokes, features=frozenset({"pres"}))
 
     def read(self) -> list[Token]:
@@ -58,6 +60,12 @@ class Stream:
             return self.number(index, word)
         if word.joined and self.tokens and self.ending(word):
             return index + 1
+        if index in self.pending:
+            return self.trigger(index, [self.pending.pop(index)])
+        if (gapped := self.matcher.gapped(index)) is not None:
+            stop, verb, match = gapped
+            self.pending[verb] = match
+            return self.add(index, stop, Kind.MARK, function="gap")
         matches = self.matcher.at(index)
         if not matches:
             return self.unknown(index, word)
@@ -77,14 +85,7 @@ class Stream:
         if function == "quote":
             function = "close-quote" if self.quoted else "open-quote"
             self.quoted = not self.quoted
-        if function == "percent" or function.startswith("currency-"):
-            return self.sign(index, function)
         return self.add(index, index + 1, Kind.MARK, function=function)
-
-    def sign(self, index: int, function: str) -> int:
-        """A sign that stands for a unit."""
-        concept = function.removeprefix("currency-")
-        return self.add(index, index + 1, Kind.CONCEPT, senses=(Sense(concept, ""),))
 
     def number(self, index: int, word: Word) -> int:
         """A number in digits with the ending that is written onto it."""
@@ -125,7 +126,7 @@ class Stream:
                 stop, features = self.helpers(index + 1, features)
                 return self.add(index, stop, Kind.TRIGGER, features=features, case=forms[0].case)
         reading = guess(self.profile, self.lexicon.readings(word.key))
-        stem = len(word.text) - reading.ending if reading.ending else 0
+        stem = stem_length(word, reading)
         plural = "plural" in reading.features
         return self.add(index, index + 1, Kind.UNKNOWN, case=reading.case, plural=plural, stem=stem)
 
@@ -136,7 +137,10 @@ class Stream:
         if trigger and not (other and trigger[0].verb == BARE and not self.helped(trigger[0])):
             return self.trigger(index, trigger)
         best = other[0] if other else trigger[0]
-        entry = next(e for e in best.entries if e.section != "triggers")
+        if best.reading.ending and best.stop == index + 1 and self.words[index].key in self.lexicon.verbs and not trigger:
+            return self.unknown(index, self.words[index])
+        listed = [e for e in best.entries if e.section != "triggers"]
+        entry = next((e for e in listed if e.section in GRAMMAR and not best.reading.ending), listed[0])
         match entry.section:
             case "concepts" | "name":
                 return self.concept(index, other)
@@ -153,8 +157,8 @@ class Stream:
     def trigger(self, index: int, matches: Sequence[Match]) -> int:
         """A trigger with the features of its verb and of the auxiliaries after it."""
         evokes = {e: None for m in matches for e in m.entries if e.section == "triggers"}
-        first = matches[0]
-        features = frozenset().union(*(m.verb or frozenset() for m in matches[:1]))
+        first = next((m for m in matches if self.helped(m)), None) or min(matches, key=lambda m: m.verb == BARE)
+        features = first.verb or frozenset()
         features |= {e.target for e in first.lifted if e.target == "not"}
         stop, features = self.helpers(first.stop, features)
         found = tuple(self.evocation(e) for e in evokes)
@@ -197,53 +201,56 @@ class Stream:
             e for m in matches if m.reading == first.reading for e in m.entries if e.section in ("concepts", "name")
         ]
         entries.sort(key=lambda entry: (entry.section != "name", entry.second))
-        senses = tuple(Sense(e.target, e.iri) for e in entries)
-        return self.add(
-            index, first.stop, Kind.CONCEPT, senses=senses, **inflection(self.words[first.stop - 1], first.reading)
-        )
+        senses = tuple({e.target: Sense(e.target, e.iri) for e in reversed(entries)}.values())[::-1]
+        return self.add(index, first.stop, Kind.CONCEPT, senses=senses, **self.inflection(index, first))
 
     def adposition(self, index: int, match: Match, entry: Entry) -> int:
         """An adposition: the case of the token before it, or one that opens the phrase after it."""
         last = self.tokens[-1] if self.tokens else None
-        if (
-            self.profile.closing
-            and last is not None
-            and (last.kind is not Kind.MARK or last.function.startswith("close"))
-        ):
+        follows = last is not None and (last.kind is not Kind.MARK or last.function.startswith("close"))
+        if self.profile.closing and follows:
             self.extend(self.words[match.stop - 1], entry.target)
             return match.stop
-        return self.add(
-            index, match.stop, Kind.FUNCTION, function="case", case=entry.target, opens=not self.profile.closing
-        )
+        function = "particle" if self.profile.closing else "case"
+        return self.add(index, match.stop, Kind.FUNCTION, function=function, case=entry.target)
 
     def numeral(self, index: int, match: Match, entry: Entry) -> int:
         """A number in words; `plus` marks one that is added to the number after it."""
-        value, ordinal = Decimal(entry.target), entry.section == "ordinals"
-        function = "plus" if entry.target[0] in "+-" else ""
+        value, ordinal = Decimal(entry.target.removesuffix("+")), entry.section == "ordinals"
+        function = "plus" if entry.target[0] in "+-" else "more-than" if entry.target.endswith("+") else ""
         return self.add(
             index, match.stop, Kind.NUMBER, value=value, ordinal=ordinal, case=match.reading.case, function=function
         )
 
     def function(self, index: int, match: Match, entry: Entry) -> int:
         """A grammatical word or an adverb."""
-        fields = inflection(self.words[match.stop - 1], match.reading)
-        return self.add(index, match.stop, Kind.FUNCTION, function=entry.target, **fields)
+        return self.add(index, match.stop, Kind.FUNCTION, function=entry.target, **self.inflection(index, match))
+
+    def inflection(self, index: int, match: Match) -> dict[str, object]:
+        """Case and number of a token, and where the ending of its last word begins."""
+        reading, last = match.reading, self.words[match.stop - 1]
+        return {
+            "case": reading.case,
+            "plural": "plural" in reading.features,
+            "definite": "definite" in reading.features,
+            "stem": last.start - self.words[index].start + stem_length(last, reading),
+        }
 
 
-def inflection(word: Word, reading: Reading) -> dict[str, object]:
-    """Case and number of a token whose last word is read so."""
-    return {
-        "case": reading.case,
-        "plural": "plural" in reading.features,
-        "definite": "definite" in reading.features,
-        "stem": len(word.text) - reading.ending if reading.ending else 0,
-    }
+def stem_length(word: Word, reading: Reading) -> int:
+    """How many letters of a word stand before its ending; all of them where spelling hides the border."""
+    if not reading.ending:
+        return len(word.text)
+    return len(word.text) - reading.ending if len(word.text) == len(word.key) else len(word.text)
 
 
 def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
     """The reading of a word without an entry: with the longest ending that marks a case and fits its stem."""
+    if profile.whole and readings[0].key.endswith(profile.whole):
+        return readings[0]
     for reading in readings[1:]:
         fits = "after-vowel" not in reading.features or profile.ends_in_vowel(reading.key)
-        if (reading.case or "plural" in reading.features) and fits and len(reading.key) > 1:
+        person = "plural" in reading.features and "definite" not in reading.features
+        if reading.case and fits and not person and len(reading.key) > 1:
             return reading
     return readings[0]

@@ -10,6 +10,7 @@ import { faint, ink, lineLook, marked, paper, radius, rank } from "./paint.js";
 const FACE = 'system-ui, "Noto Sans", "Noto Sans Bengali", "Noto Sans Devanagari", "Nirmala UI", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 const CELL = 64;
 const MOST = 400; // labels at once
+const MAIN = 1; // so many of them may cover the symbols of other things
 const BETWEEN = -1; // owner of what stands on a line
 
 const blocks = new Map();
@@ -45,6 +46,12 @@ function occupied() {
         for (const other of grid.get(cell) || []) if (other.owner !== owner && covers(box, other)) return false;
       return true;
     },
+    // the owners of what a box would cover
+    under: (box) => {
+      const found = new Set();
+      for (const cell of cells(box)) for (const other of grid.get(cell) || []) if (covers(box, other)) found.add(other.owner);
+      return found;
+    },
     take: (box, owner) => {
       for (const cell of cells(box)) grid.set(cell, [...(grid.get(cell) || []), { ...box, owner }]);
     },
@@ -66,13 +73,19 @@ function candidates(spot, text) {
   ];
 }
 
-function write(context, text, box, colour, centred) {
+function write(context, text, box, colour) {
+  context.fillStyle = paper();
+  context.globalAlpha = 0.78; // lines behind a name fade
+  context.beginPath();
+  context.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, 4);
+  context.fill();
+  context.globalAlpha = 1;
   context.font = text.font;
   context.fillStyle = colour;
   context.strokeStyle = paper();
   context.lineWidth = 3.6;
-  context.textAlign = centred ? "center" : "left";
-  const x = centred ? (box.left + box.right) / 2 : box.left + 2;
+  context.textAlign = "center";
+  const x = (box.left + box.right) / 2;
   text.rows.forEach((row, at) => {
     const y = box.top + 1 + text.above + at * text.leading + (text.leading - text.above) * 0.25;
     context.strokeText(row, x, y);
@@ -102,6 +115,12 @@ function clearest(boxes, spot, others) {
   return counted.length ? counted.reduce((best, each) => (each.cost < best.cost ? each : best)).box : null;
 }
 
+// The place that covers the fewest symbols, and no other name.
+function leastCovering(boxes, space) {
+  const counted = boxes.map((box) => ({ box, under: space.under(box) })).filter(({ under }) => !under.has(null) && !under.has(BETWEEN));
+  return counted.length ? counted.reduce((best, each) => (each.under.size < best.under.size ? each : best)).box : null;
+}
+
 // Whether a line from one point to another runs through a box, near enough.
 function passes(box, from, to) {
   const reach = Math.hypot(to.x - from.x, to.y - from.y) || 1;
@@ -124,10 +143,11 @@ function writeNames(context, network, spots, space, size, dimming, hovered) {
     const tries = candidates(spot, text);
     const inside = (box) => box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height;
     const free = tries.filter((each) => inside(each) && space.isFree(each, spot.id));
-    const box = clearest(free, spot, ends(spot.id)) || (spot.id === hovered && tries[0]);
+    const must = chosen || (written < MAIN && spot.how !== rank.dim);
+    const box = clearest(free, spot, ends(spot.id)) || (must && leastCovering(tries.filter(inside), space)) || (spot.id === hovered && tries[0]);
     if (!box) continue;
     space.take(box, null);
-    write(context, text, box, spot.how === rank.dim ? faint() : ink(), true);
+    write(context, text, box, spot.how === rank.dim ? faint() : ink());
     written += 1;
   }
 }
@@ -157,7 +177,7 @@ function writeRelations(context, network, space, size, ranks) {
     const box = boxAt(at.x - text.width / 2, at.y - text.height / 2, text);
     if (box.left < 0 || box.right > size.width || box.top < 0 || box.bottom > size.height || !space.isFree(box, BETWEEN)) continue;
     space.take(box, null);
-    write(context, text, box, ranks(line.id) === rank.chosen ? marked() : lineColour(line), true);
+    write(context, text, box, ranks(line.id) === rank.chosen ? marked() : lineColour(line));
     written += 1;
   }
 }

@@ -77,6 +77,7 @@ function showAll() {
 function begin() {
   document.body.dataset.legend = "closed";
   $("open-legend").addEventListener("click", () => (document.body.dataset.legend = document.body.dataset.legend === "open" ? "closed" : "open"));
+  $("languages").addEventListener("change", (event) => change({ language: event.target.value }));
   showAll();
   showLegend();
   showPanel();

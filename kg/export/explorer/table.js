@@ -43,13 +43,13 @@ const circumstances = (statement) =>
   statement.qualifiers.map(([relation, thing]) => h("div", { class: "qualifier" }, h("small", null, words(relationName(relation))), " ", thingButton(thing)));
 
 const tableRow = (statement) =>
-  h("tr", { class: isSelected(statement) ? "selected" : null, "data-statement": statement.id },
-    h("td", null, thingButton(statement.subject)),
-    h("td", null, h("button", { type: "button", class: "predicate", title: T("showSentences"), onclick: () => selectStatement(statement) }, words(relationName(statement.relation)))),
-    h("td", null, objectPart(statement)),
-    h("td", null, badges(statement), statement.conflicts.length > 0 && h("span", { class: "alarm", title: T("conflicts") }, "!")),
-    h("td", null, circumstances(statement)),
-    h("td", null, h("button", { type: "button", class: "proof tags", title: T("showSentences"), "aria-label": T("showSentences"), onclick: () => selectStatement(statement) }, languageTags(statement))));
+  h("tr", { role: "row", class: isSelected(statement) ? "selected" : null, "data-statement": statement.id },
+    h("td", { role: "cell" }, thingButton(statement.subject)),
+    h("td", { role: "cell" }, h("button", { type: "button", class: "predicate", title: T("showSentences"), onclick: () => selectStatement(statement) }, words(relationName(statement.relation)))),
+    h("td", { role: "cell" }, objectPart(statement)),
+    h("td", { role: "cell" }, badges(statement), statement.conflicts.length > 0 && h("span", { class: "alarm", title: T("conflicts") }, "!")),
+    h("td", { role: "cell" }, circumstances(statement)),
+    h("td", { role: "cell" }, h("button", { type: "button", class: "proof tags", title: T("showSentences"), "aria-label": T("showSentences"), onclick: () => selectStatement(statement) }, languageTags(statement))));
 
 export function showTable(everything = false) {
   const all = rows();
@@ -59,7 +59,7 @@ export function showTable(everything = false) {
     showTable();
   };
   fill($("table"),
-    h("table", null, h("caption", { class: "unseen" }, T("tableCaption")), h("thead", null, h("tr", null, Object.keys(COLUMNS).map(heading))), h("tbody", null, shown.map(tableRow))),
+    h("table", { role: "table" }, h("caption", { class: "unseen" }, T("tableCaption")), h("thead", null, h("tr", null, Object.keys(COLUMNS).map(heading))), h("tbody", null, shown.map(tableRow))),
     !all.length && h("p", { class: "empty" }, T("nothingFound")),
     shown.length < all.length && h("p", { class: "empty" }, h("button", { type: "button", onclick: more }, icon("plus"), T("showMore", { n: number(Math.min(PORTION, all.length - shown.length)) }))));
 }

@@ -80,24 +80,27 @@ export function termName(kind, name) {
   return pick(terms[name] || {}) || { text: name, lang: "" };
 }
 
-// A quantity in words: "more than 100,000,000,000 CN¥ a year".
+// A quantity in words: "more than CN¥100 billion a year".
 export function amount(quantity) {
-  const figure =
-    quantity.value !== null
-      ? measure(quantity.value, quantity.unit)
-      : [quantity.minimum, quantity.maximum].filter((bound) => bound !== null).map((bound) => measure(bound, quantity.unit)).join(" – ");
-  const period = quantity.period ? (has(`period.${quantity.period}`) ? T(`period.${quantity.period}`) : quantity.period) : "";
-  const how = quantity.comparator === "exactly" ? "" : termName("comparator", quantity.comparator).text;
-  const known = figure || how;
-  const pattern = !figure || !how ? known : T("amount", { how, figure });
-  return { text: [pattern, period].filter(Boolean).join(" "), lang: state.language };
+  const { comparator, unit, period } = quantity;
+  const bounds = [quantity.minimum, quantity.maximum].filter((bound) => bound !== null);
+  const figure = (quantity.value === null ? bounds : [quantity.value]).map((value) => measure(value, unit)).join(" – ");
+  const how = termName("comparator", comparator).text;
+  const inWords = !figure ? how : has(`amount.${comparator}`) ? T(`amount.${comparator}`, { figure }) : T("amount", { how, figure });
+  const every = period && has(`period.${period}`) ? T(`period.${period}`) : period;
+  return { text: [inWords, every].filter(Boolean).join(" "), lang: state.language };
 }
 
-function measure(value, unit) {
+// Round numbers are easier to read in words.
+const isRound = (value) => value >= 1e6 && value % 1e5 === 0 && String(value / 10 ** Math.floor(Math.log10(value))).length <= 5;
+
+function measure(given, unit) {
+  const value = Number(given);
+  const round = isRound(value) ? { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 } : { maximumFractionDigits: 6 };
   const currency = /^CCY_([A-Z]{3})$/.exec(unit);
-  if (currency) return number(value, { style: "currency", currency: currency[1], maximumFractionDigits: 0 });
+  if (currency) return number(value, { style: "currency", currency: currency[1], currencyDisplay: round.notation ? "name" : "symbol", ...round, minimumFractionDigits: 0 });
   if (unit === "PERCENT") return number(value / 100, { style: "percent", maximumFractionDigits: 2 });
-  return number(value) + (unit && unit !== "NUM" ? ` ${termName("unit", unit).text}` : "");
+  return number(value, round) + (unit && unit !== "NUM" ? ` ${termName("unit", unit).text}` : "");
 }
 
 // A text without the invisible signs that could turn it round on the canvas.

@@ -1,0 +1,106 @@
+"""Sources to an output folder: reads what can be read, and says what could not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kg import coverage, pipeline
+from kg.coverage import Coverage
+from kg.documents import language_of, read_document
+from kg.errors import LanguageError, SourceError
+from kg.export.folder import replacing
+from kg.model import Document, Knowledge, Reading
+from kg.ontology import Ontology
+from kg.output import FILES, write_files
+from kg.sources import find_sources, names_of
+from kg.vocabulary import DATA_BASE
+
+Notify = Callable[[str], None]
+
+
+class Read(NamedTuple):
+    """A document that could be read, and what was read from it."""
+
+    document: Document
+    readings: tuple[Reading, ...]
+    coverage: Coverage
+
+
+class Failure(NamedTuple):
+    """A document that could not be read, and why."""
+
+    source: str
+    message: str
+
+
+class Built(NamedTuple):
+    """What a build did."""
+
+    folder: Path
+    coverage: tuple[Coverage, ...]
+    failures: tuple[Failure, ...]
+    things: int
+    statements: int
+    violations: tuple[str, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """Give the same as JSON has it."""
+        return {
+            "output": str(self.folder),
+            "documents": [coverage.to_json(each) for each in self.coverage],
+            "failures": [failure._asdict() for failure in self.failures],
+            "things": self.things,
+            "statements": self.statements,
+            "violations": list(self.violations),
+        }
+
+
+def build(patterns: Sequence[str], folder: Path, *, language: str, base: str, notify: Notify) -> Built:
+    """Read the sources and write the output folder, whole or not at all."""
+    with replacing(folder, FILES) as fresh:
+        ontology = pipeline.knowledge()
+        found, failures = read_sources(patterns, ontology, language=language, base=base, notify=notify)
+        knowledge = _fuse(found, ontology, base)
+        measured = tuple(each.coverage for each in found)
+        notify(f"writing {len(knowledge.statements)} statements about {len(knowledge.entities)} things")
+        violations = write_files(fresh, knowledge, measured, ontology.labels, base)
+    return Built(folder, measured, failures, len(knowledge.entities), len(knowledge.statements), violations)
+
+
+def read_sources(
+    patterns: Sequence[str], ontology: Ontology, *, language: str, base: str = DATA_BASE, notify: Notify
+) -> tuple[list[Read], tuple[Failure, ...]]:
+    """Read every document that the patterns name; SourceError only if there is none that can be read."""
+    paths = find_sources(patterns)
+    found, failures = [], []
+    for path, name in names_of(paths).items():
+        try:
+            document, how = _open(path, name, ontology, language, base)
+        except (SourceError, LanguageError) as fault:
+            failures.append(Failure(str(path), str(fault)))
+            continue
+        notify(f"{document.name}: {document.language} ({how})")
+        readings = tuple(pipeline.read(document, ontology))
+        found.append(Read(document, readings, coverage.measure(document, readings, how)))
+    if not found:
+        raise _nothing(failures)
+    return found, tuple(failures)
+
+
+def _nothing(failures: Sequence[Failure]) -> SourceError:
+    messages = [failure.message for failure in failures]
+    more = f"\nand {len(messages) - 10} more" if len(messages) > 10 else ""
+    return SourceError("\n".join(messages[:10]) + more)
+
+
+def _open(path: Path, name: str, ontology: Ontology, language: str, base: str) -> tuple[Document, str]:
+    scripts = {tag: lexicon.profile.script for tag, lexicon in ontology.languages.items()}
+    tag, how = language_of(path, language, scripts)
+    return read_document(path, tag, base=base, name=name), how
+
+
+def _fuse(found: Iterable[Read], ontology: Ontology, base: str) -> Knowledge:
+    """Join what the documents say; the one place that knows how the pipeline wants it."""
+    return pipeline.fuse([(each.document, each.readings) for each in found], ontology, base)

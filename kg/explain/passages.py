@@ -1,0 +1,55 @@
+"""Passages of statements.jsonl to the sentences of the sources that they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.documents import read_document
+from kg.explain.statements import PassageRow
+from kg.language import load_profile
+from kg.model import Document, Span
+from kg.sentences import split
+from kg.sources import locate
+
+
+class Passage(NamedTuple):
+    """A sentence, cut where the evidence begins and ends."""
+
+    before: str
+    quote: str
+    after: str
+
+
+class Passages:
+    """The sources at hand, opened when they are asked for."""
+
+    def __init__(self, sources: Iterable[Path], languages: Path) -> None:
+        self._sources = tuple(sources)
+        self._languages = languages  # the folder of the language profiles
+        self._opened: dict[str, tuple[Document, list[Span]] | None] = {}
+
+    def find(self, passage: PassageRow) -> Passage:
+        """Find the sentence of a passage; only the quote when the source is not at hand or has changed."""
+        name = passage["source"]
+        if name not in self._opened:
+            self._opened[name] = self._open(name, passage["language"])
+        opened = self._opened[name]
+        start, stop = passage["start"], passage["end"]
+        if opened is None or opened[0].text[start:stop] != passage["quote"]:
+            return Passage("", passage["quote"], "")
+        document, spans = opened
+        sentence = spans[max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)]
+        return Passage(
+            document.text[sentence.start : start], passage["quote"], document.text[stop : max(stop, sentence.stop)]
+        )
+
+    def _open(self, name: str, language: str) -> tuple[Document, list[Span]] | None:
+        path = locate([name], self._sources).get(name)
+        folder = self._languages / language
+        if path is None or not folder.is_dir():
+            return None
+        document = read_document(path, language, base="", name=name)
+        return document, [sentence.span for sentence in split(document, load_profile(folder))]

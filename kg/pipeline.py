@@ -1,0 +1,49 @@
+"""The order of the stages; the only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg.claims import extract
+from kg.mentions import constituents
+from kg.model import Document, Knowledge, Phrase, Reading, Sentence
+from kg.names import Scripts, load_scripts
+from kg.ontology import Ontology, load_ontology, root
+from kg.sentences import split
+from kg.statements import gather
+from kg.tokens import tokenise
+from kg.vocabulary import DATA_BASE
+
+
+@cache
+def knowledge() -> Ontology:
+    """Everything in ontology/, read once."""
+    return load_ontology()
+
+
+@cache
+def scripts() -> Scripts:
+    """The writing systems of ontology/, read once."""
+    return load_scripts(root() / "scripts.toml")
+
+
+def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
+    """Yield the reading of each sentence of a document; nothing beyond the sentence is looked at."""
+    lexicon = ontology.lexicon(document.language)
+    for sentence in split(document, lexicon.profile):
+        yield read_sentence(sentence, ontology)
+
+
+def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
+    """All that one sentence tells."""
+    tokens = tokenise(sentence, ontology.lexicon(sentence.document.language), ontology.marks)
+    items = constituents(tokens, ontology)
+    claims, attempts = extract(items, ontology)
+    mentions = tuple(mention for item in items if isinstance(item, Phrase) for mention in item.mentions)
+    return Reading(sentence, tokens, mentions, claims, attempts)
+
+
+def fuse(readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, base: str = DATA_BASE) -> Knowledge:
+    """What the readings of all documents say together."""
+    return gather(readings, ontology, scripts(), base)

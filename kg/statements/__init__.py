@@ -1,0 +1,5 @@
+"""Claims to statements: coreference, identity, fusion, conflicts."""
+
+from kg.statements.gathering import gather
+
+__all__ = ["gather"]

@@ -1,0 +1,222 @@
+"""Claims of one document to facts about things: pronouns, dropped subjects, "the cluster", owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.model import Claim, Mention, Reading, Sentence, Span
+from kg.ontology import Ontology
+from kg.statements.things import Minter, Thing
+
+PLURALS = frozenset({"they"})
+TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
+NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
+UNREAL = frozenset({"planned", "goal", "none"})
+
+
+class Fact(NamedTuple):
+    """A claim whose mentions have become things."""
+
+    subject: Thing
+    predicate: str
+    object: Thing | str | Fact
+    claim: Claim
+    sentence: Sentence
+    qualifiers: tuple[tuple[str, Thing], ...]
+
+
+class Seen(NamedTuple):
+    """A thing with the words that stood for it."""
+
+    thing: Thing
+    label: str
+    language: str
+
+
+class Discourse:
+    """What a document has spoken of so far."""
+
+    def __init__(self, ontology: Ontology, minter: Minter) -> None:
+        self.ontology, self.minter = ontology, minter
+        self.topic: Thing | None = None
+        self.group: Thing | None = None
+        self.latest: list[Thing] = []  # things with identity, the last one last
+        self.names: dict[str, Thing] = {}
+        self.memo: dict[Mention, Thing | None] = {}
+        self.seen: list[Seen] = []
+
+    def read(self, readings: Iterable[Reading]) -> Iterator[Fact]:
+        """Yield the facts of a document in the order of its sentences."""
+        readings = tuple(readings)
+        self.learn_names(readings)
+        for reading in readings:
+            self.memo = {}
+            for claim in reading.claims:
+                fact = self.fact(claim, reading.sentence)
+                if fact is not None:
+                    yield fact
+
+    def learn_names(self, readings: Iterable[Reading]) -> None:
+        """Know every thing that the document calls by name and kind, to know it by its bare name too."""
+        for mention in (each for reading in readings for top in reading.mentions for each in top.walk()):
+            if mention.name and (thing := self.minter.named(mention)) is not None:
+                self.names.setdefault(thing.name, thing)
+
+    def fact(self, claim: Claim, sentence: Sentence) -> Fact | None:
+        """The fact of a claim, or None if a mention stays unresolved."""
+        language = sentence.document.language
+        subject = self.thing(claim.subject, language, unreal=claim.about and claim.status in UNREAL)
+        if subject is None or subject.cls in NOBODY:
+            return None
+        if claim.focus:
+            self.focus(subject, claim)
+        value = self.value(claim, subject, sentence)
+        if value is None:
+            return None
+        if claim.predicate in self.ontology.composition.local and self.topic and subject.key.find(".") < 0:
+            subject = self.within(subject, self.topic)
+        found = [(name, self.thing(mention, language)) for name, mention in claim.qualifiers]
+        qualifiers = tuple((name, thing) for name, thing in found if thing is not None)
+        return Fact(subject, claim.predicate, value, claim, sentence, qualifiers)
+
+    def value(self, claim: Claim, subject: Thing, sentence: Sentence) -> Thing | str | Fact | None:
+        """The object of a claim as a thing, a plain value, or a fact of its own."""
+        if isinstance(claim.object, Claim):
+            return self.fact(claim.object, sentence)
+        if isinstance(claim.object, str):
+            return claim.object
+        return self.thing(claim.object, sentence.document.language, unreal=claim.status in UNREAL)
+
+    def within(self, thing: Thing, owner: Thing) -> Thing:
+        """A kind as that of an owner."""
+        return thing._replace(key=f"{owner.key}.{thing.key}", owner=owner.key)
+
+    def focus(self, subject: Thing, claim: Claim) -> None:
+        """Make the subject of a clause the topic, or the group that "they" points to."""
+        if claim.subject.anaphor and claim.subject.anaphor != "which":
+            return
+        if subject.cls == "EnterpriseGroup":
+            self.group = subject
+        elif self.ontology.is_a(subject.cls, TOPICAL) and claim.status not in UNREAL:
+            self.topic = subject
+
+    def thing(self, mention: Mention, language: str, *, unreal: bool = False) -> Thing | None:
+        """The thing that a mention stands for, or None if nothing can be said."""
+        if mention not in self.memo:
+            found = self.resolve(mention, language, unreal=unreal)
+            self.memo[mention] = found
+            if found is not None:
+                self.note(found, mention, language, unreal=unreal)
+        return self.memo[mention]
+
+    def note(self, thing: Thing, mention: Mention, language: str, *, unreal: bool) -> None:
+        """Remember a thing, and the words that stood for it."""
+        if mention.anaphor or mention.quantity or mention.time:
+            return
+        if mention.label and not (mention.definite and mention.is_bare):
+            self.seen.append(Seen(thing, mention.label, language))
+        if not unreal and (self.minter.is_named(thing.cls) or self.minter.is_scoped(mention)) and not mention.rank:
+            self.latest.append(thing)
+            if self.topic is None and self.ontology.is_a(thing.cls, ("IndustrialCluster",)):
+                self.topic = thing
+        if mention.cls == "EnterpriseGroup" and not unreal and not mention.rank:
+            self.group = thing
+
+    def resolve(self, mention: Mention, language: str, *, unreal: bool) -> Thing | None:
+        """Find or mint the thing of a mention."""
+        if mention.quantity is not None:
+            return self.minter.quantity(mention.quantity)
+        if mention.time is not None:
+            return self.minter.time(mention.time, self.topic.key if self.topic else "")
+        if mention.anaphor:
+            return self.antecedent(mention)
+        if (named := self.minter.named(mention)) is not None:
+            return self.known_name(named)
+        if mention.cls in ("Unknown", "Name"):
+            return self.bare(mention)
+        if self.points_at_topic(mention):
+            return self.topic
+        if self.minter.is_named(mention.cls):
+            modified = mention.modifiers or mention.literals
+            topic = self.topic.key if self.topic else ""
+            return self.minter.composed(mention, topic) if modified else self.last(mention.cls)
+        return self.scoped(mention, language, unreal=unreal) if self.minter.is_scoped(mention) else self.minter.composed(mention)
+
+    def bare(self, mention: Mention) -> Thing | None:
+        """A word without an entry: something known by that name, else a thing with that label."""
+        known = self.names.get(" ".join(mention.literals))
+        return known or (self.minter.composed(mention) if mention.literals else None)
+
+    def points_at_topic(self, mention: Mention) -> bool:
+        """Whether words like "this area" stand for the topic."""
+        concept = self.ontology.concepts.get(mention.head)
+        return bool(concept and "topical" in concept.flags and mention.definite and mention.is_bare and self.topic)
+
+    def known_name(self, thing: Thing) -> Thing:
+        """A named thing; what is later called by the bare name is the same."""
+        if thing.name:
+            return self.names.setdefault(thing.name, thing)
+        return thing
+
+    def antecedent(self, mention: Mention) -> Thing | None:
+        """What a pronoun points to."""
+        if mention.anaphor in PLURALS:
+            return self.group
+        return self.topic
+
+    def last(self, cls: str) -> Thing | None:
+        """The last thing of a class: "the town"."""
+        return next((thing for thing in reversed(self.latest) if self.ontology.is_a(thing.cls, (cls,))), None)
+
+    def scoped(self, mention: Mention, language: str, *, unreal: bool) -> Thing | None:
+        """A thing that belongs to another: to its place or owner, else to the topic."""
+        if mention.rank:
+            return self.standing(mention, language)
+        owner, place = self.owner(mention, language)
+        if mention.cls == "IndustrialCluster" and not place and not unreal:
+            return self.cluster(mention)
+        if mention.cls == "EnterpriseGroup" and mention.is_bare and (mention.definite or mention.count is None) and self.group:
+            return self.group
+        holder = owner or (self.topic.key if self.topic else "")
+        return self.minter.composed(mention, holder, place)
+
+    def owner(self, mention: Mention, language: str) -> tuple[str, str]:
+        """The key of the thing that a mention belongs to, and of the place that names it."""
+        for case, other in mention.dependents:
+            thing = self.thing(self.as_place(mention, other, case), language)
+            if thing is None:
+                continue
+            if thing.cls == "Standing":
+                return thing.key, ""
+            if self.ontology.is_a(thing.cls, ("AdministrativeArea",)) and mention.cls == "IndustrialCluster":
+                return thing.key, thing.key
+            if self.ontology.is_a(thing.cls, TOPICAL):
+                return thing.key, ""
+        return "", ""
+
+    def as_place(self, mention: Mention, other: Mention, case: str) -> Mention:
+        """A bare word without entry beside a cluster as the name of a place."""
+        from kg.claims.descriptions import placed
+
+        return placed(other) if mention.cls == "IndustrialCluster" and case and not other.modifiers else other
+
+    def cluster(self, mention: Mention) -> Thing | None:
+        """The cluster meant by "the aluminium cluster": the last one that has these modifiers; else a new one."""
+        if not mention.indefinite:
+            for thing in reversed(self.latest):
+                if thing.cls == "IndustrialCluster" and set(mention.modifiers) <= set(thing.modifiers):
+                    return thing
+        if mention.is_bare:
+            return None
+        return self.minter.composed(mention)
+
+    def standing(self, mention: Mention, language: str) -> Thing | None:
+        """A place in a ranking: known by rank, scope and whose it is; a top list by rank and scope."""
+        scopes = [self.thing(other, language) for _, other in mention.dependents]
+        scope = next((s.key for s in scopes if s is not None and self.ontology.is_a(s.cls, ("AdministrativeArea",))), "")
+        subject = self.topic.key if self.topic and mention.rank and mention.rank[0] == "rankPosition" else ""
+        holder = ".".join(part for part in (subject, scope) if part)
+        return self.minter.composed(mention, holder)
+
+

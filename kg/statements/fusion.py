@@ -1,0 +1,141 @@
+"""Facts of all documents to statements: equal ones fuse and keep every passage, contradicting ones are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from kg.model import Claim, Evidence, Literal, Mention, Qualifier, Quantity, Span, Statement
+from kg.statements.coreference import Fact
+from kg.statements.things import Thing, digest
+from kg.vocabulary import RDF, SCHEMA, SUTRA, XSD
+
+PROPERTIES = {"type": RDF.type, "material": SCHEMA.material}
+
+
+def property_iri(name: str) -> str:
+    """The IRI of a property of the ontology."""
+    return PROPERTIES.get(name) or SUTRA.term(name)
+
+
+def fuse(facts: Iterable[Fact], base: str) -> tuple[Statement, ...]:
+    """The statements that facts make, sorted by IRI."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(statement_iri(fact, base), []).append(fact)
+    return tuple(statement(iri, found, base) for iri, found in sorted(groups.items()))
+
+
+def statement_iri(fact: Fact, base: str) -> str:
+    """The IRI minted from what a fact says; a figure holds at its time only."""
+    claim = fact.claim
+    timed = isinstance(fact.object, Thing) and fact.object.cls == "Quantity"
+    times = sorted(thing.key for name, thing in fact.qualifiers if name == "holdsDuring") if timed else []
+    parts = (fact.subject.key, fact.predicate, object_key(fact, base), claim.status, claim.polarity, *times)
+    return f"{base}claim_{digest(*parts)}"
+
+
+def object_key(fact: Fact, base: str) -> str:
+    """What the object of a fact is, as a string."""
+    match fact.object:
+        case Fact():
+            return statement_iri(fact.object, base)
+        case Thing():
+            return fact.object.key
+    return fact.object
+
+
+def statement(iri: str, facts: Sequence[Fact], base: str) -> Statement:
+    """The statement of equal facts, with the passages of all."""
+    first = facts[0]
+    qualifiers = {Qualifier(property_iri(name), base + thing.key) for fact in facts for name, thing in fact.qualifiers}
+    return Statement(
+        iri,
+        base + first.subject.key,
+        property_iri(first.predicate),
+        object_term(first, base),
+        first.claim.status,
+        first.claim.polarity,
+        tuple(sorted(qualifiers)),
+        tuple(sorted({evidence(fact) for fact in facts}, key=order)),
+    )
+
+
+def object_term(fact: Fact, base: str) -> str | Literal:
+    """The object of a fact as IRI or plain value."""
+    match fact.object:
+        case Fact():
+            return statement_iri(fact.object, base)
+        case Thing():
+            return base + fact.object.key
+    if fact.predicate == "type":
+        return SUTRA.term(fact.object)
+    return Literal(fact.object, XSD.positiveInteger)
+
+
+def order(evidence: Evidence) -> tuple[str, Span, str]:
+    """The order of passages in outputs."""
+    return evidence.source, evidence.span, evidence.rule
+
+
+def evidence(fact: Fact) -> Evidence:
+    """The passage that states a fact: within its sentence, from the first to the last word that carries it."""
+    sentence, claim = fact.sentence, fact.claim
+    span = clip(claim.span, sentence.span)
+    document = sentence.document
+    return Evidence(
+        document.name,
+        document.language,
+        span,
+        document.text[span.start : span.stop],
+        claim.rule,
+        tuple(dict.fromkeys(entry for entry in claim.entries if entry)),
+        sentence.span,
+        said(claim.subject, span),
+        said(claim.object, span),
+    )
+
+
+def clip(span: Span, sentence: Span) -> Span:
+    """The part of a span within its sentence."""
+    start, stop = max(span.start, sentence.start), min(span.stop, sentence.stop)
+    return Span(start, stop) if start < stop else sentence
+
+
+def said(part: Mention | Claim | str, span: Span) -> Span | None:
+    """Where the words for a subject or object stand, if they are said within the passage."""
+    if isinstance(part, str):
+        return None
+    inside = span.start <= part.span.start and part.span.stop <= span.stop and part.span.start < part.span.stop
+    unsaid = isinstance(part, Mention) and part.anaphor == "topic"
+    return part.span if inside and not unsaid else None
+
+
+def conflicts(statements: Sequence[Statement], quantities: Mapping[str, Quantity]) -> tuple[Statement, ...]:
+    """The statements with links between figures that cannot both hold: same thing, same property, bounds apart."""
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for each in statements:
+        if isinstance(each.object, str) and each.object in quantities and each.is_plain:
+            groups.setdefault((each.subject, each.predicate), []).append(each)
+    found: dict[str, set[str]] = {}
+    for group in groups.values():
+        for a, b in combinations(group, 2):
+            if apart(quantities[str(a.object)], quantities[str(b.object)]):
+                found.setdefault(a.iri, set()).add(b.iri)
+                found.setdefault(b.iri, set()).add(a.iri)
+    return tuple(replace(each, conflicts=tuple(sorted(found.get(each.iri, ())))) for each in statements)
+
+
+def apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities of one unit cannot be the same figure."""
+    if a.unit != b.unit or a.period != b.period or "several" in (a.comparator, b.comparator):
+        return False
+    return below(a, b) or below(b, a)
+
+
+def below(a: Quantity, b: Quantity) -> bool:
+    """Whether a figure is certainly under another; "more than 200" is not 200."""
+    if a.maximum is None or b.minimum is None:
+        return False
+    return a.maximum < b.minimum or (a.maximum == b.minimum and "moreThan" == b.comparator)

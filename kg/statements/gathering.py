@@ -1,0 +1,107 @@
+"""The readings of all documents to what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.model import Document, Entity, Knowledge, Label, Origin, Reading, Statement
+from kg.names import Scripts
+from kg.ontology import Ontology
+from kg.statements.coreference import Discourse, Fact, Seen
+from kg.statements.fusion import conflicts, fuse, statement_iri
+from kg.statements.labels import Labeller
+from kg.statements.things import Minter, Thing
+from kg.vocabulary import DATA_BASE, RDF, SUTRA
+
+UNREAL = frozenset({"planned", "goal"})
+
+
+def gather(
+    readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, scripts: Scripts, base: str = DATA_BASE
+) -> Knowledge:
+    """What documents say together: entities, and statements with all their evidence."""
+    minter = Minter(ontology, scripts)
+    documents: list[Document] = []
+    facts: list[Fact] = []
+    seen: list[Seen] = []
+    for document, sentences in readings:
+        discourse = Discourse(ontology, minter)
+        facts.extend(discourse.read(sentences))
+        seen.extend(discourse.seen)
+        documents.append(document)
+    things = {thing.key: thing for fact in facts for thing in things_of(fact)}
+    statements = fuse(facts, base)
+    quantities = {base + key: thing.quantity for key, thing in things.items() if thing.quantity is not None}
+    statements = conflicts(statements, quantities)
+    labeller = Labeller(ontology, scripts, things, seen)
+    entities = dict(sorted(make_entities(things, statements, labeller, ontology, base)))
+    entities |= dict(claims_as_things(facts, labeller, ontology, base))
+    return Knowledge(tuple(sorted(documents, key=lambda document: document.name)), entities, statements)
+
+
+def things_of(fact: Fact) -> Iterator[Thing]:
+    """Yield the things of a fact."""
+    yield fact.subject
+    match fact.object:
+        case Fact():
+            yield from things_of(fact.object)
+        case Thing():
+            yield fact.object
+    yield from (thing for _, thing in fact.qualifiers)
+
+
+def make_entities(
+    things: Mapping[str, Thing], statements: Sequence[Statement], labeller: Labeller, ontology: Ontology, base: str
+) -> Iterator[tuple[str, Entity]]:
+    """Yield the entity of each thing; one that only plans speak of has no class yet."""
+    said: dict[str, set[tuple[str, bool]]] = {}
+    for each in statements:
+        if each.predicate == RDF.type and isinstance(each.object, str):
+            said.setdefault(each.subject, set()).add((each.object, each.is_plain))
+    for key, thing in sorted(things.items()):
+        iri = base + key
+        real, intended = classes(thing, said.get(iri, set()), ontology)
+        place = ontology.gazetteer.get(DATA_BASE + key)
+        matches = place.matches if place else ()
+        yield iri, Entity(iri, real, labeller.labels(thing), intended, thing.quantity, thing.time, matches)
+
+
+def classes(thing: Thing, said: set[tuple[str, bool]], ontology: Ontology) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The classes of a thing, and those that a planned thing is meant to have."""
+    plain = tuple(sorted(cls for cls, is_plain in said if is_plain))
+    if plain:
+        return plain, ()
+    if said:
+        return (), tuple(sorted(cls for cls, _ in said))
+    known = thing.cls in ontology.ancestors and not ontology.is_a(thing.cls, ontology.composition.scoped)
+    return ((SUTRA.term(thing.cls),) if known else ()), ()
+
+
+def claims_as_things(
+    facts: Iterable[Fact], labeller: Labeller, ontology: Ontology, base: str
+) -> Iterator[tuple[str, Entity]]:
+    """Yield the claims that other claims are about, labelled with what they say."""
+    for fact in facts:
+        if isinstance(fact.object, Fact):
+            iri = statement_iri(fact.object, base)
+            yield iri, Entity(iri, (SUTRA.Claim,), tuple(claim_labels(fact.object, labeller, ontology)))
+
+
+def claim_labels(fact: Fact, labeller: Labeller, ontology: Ontology) -> Iterator[Label]:
+    """Yield what a claim says, in each language: "energy-intensive model: not sustainable"."""
+    if not isinstance(fact.object, Thing):
+        return
+    subjects = preferred(labeller.labels(fact.subject))
+    objects = preferred(labeller.labels(fact.object))
+    for language in sorted(subjects.keys() & objects.keys()):
+        negation = ontology.labels.get(SUTRA.negative, {}).get(language, "") if fact.claim.polarity == "negative" else ""
+        words = f"{subjects[language]}: {negation} {objects[language]}"
+        yield Label(" ".join(words.split()), language, Origin.COMPOSED)
+
+
+def preferred(labels: Iterable[Label]) -> dict[str, str]:
+    """The preferred label of each language."""
+    found: dict[str, str] = {}
+    for label in labels:
+        found.setdefault(label.language, label.text)
+    return found

@@ -1,0 +1,144 @@
+"""Things to labels: seen in the texts, from the lexicon, composed of concepts, romanised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from kg.model import Label, Origin, Quantity
+from kg.names import Scripts, romanise
+from kg.ontology import Ontology
+from kg.statements.coreference import Seen
+from kg.statements.things import Thing, plain
+from kg.vocabulary import DATA_BASE, SUTRA
+
+SIGNS = {"moreThan": "> ", "atLeast": ">= ", "lessThan": "< ", "atMost": "<= ", "about": "~ ", "orderOf": "~ "}
+
+
+class Labeller:
+    """The labels of the things of one build."""
+
+    def __init__(self, ontology: Ontology, scripts: Scripts, things: Mapping[str, Thing], seen: Iterable[Seen]) -> None:
+        self.ontology, self.scripts, self.things = ontology, scripts, things
+        self.seen: dict[str, Counter[tuple[str, str]]] = {}
+        for each in seen:
+            self.seen.setdefault(each.thing.key, Counter())[each.language, each.label] += 1
+        self.languages = sorted({"en", *ontology.languages})
+
+    def labels(self, thing: Thing) -> tuple[Label, ...]:
+        """All labels of a thing, the preferred one of each language first."""
+        found: dict[tuple[str, str], Label] = {}
+        for label in (*self.listed(thing), *self.composed_first(thing), *self.as_seen(thing), *self.composed(thing)):
+            found.setdefault((label.language, label.text), label)
+        return tuple(sorted(found.values(), key=lambda label: label.language))
+
+    def listed(self, thing: Thing) -> Iterator[Label]:
+        """Yield the names of the gazetteer."""
+        place = self.ontology.gazetteer.get(DATA_BASE + thing.key)
+        for preferred in (True, False):
+            for text, language, is_preferred in place.labels if place else ():
+                if is_preferred == preferred:
+                    yield Label(text, language, Origin.LEXICON)
+
+    def as_seen(self, thing: Thing) -> Iterator[Label]:
+        """Yield the words of the texts, the most frequent first."""
+        counts = self.seen.get(thing.key, Counter())
+        for (language, text), _ in sorted(counts.items(), key=lambda item: (-item[1], len(item[0][1]), item[0])):
+            yield Label(text, language, Origin.SEEN)
+
+    def composed_first(self, thing: Thing) -> Iterator[Label]:
+        """Yield composed labels before seen ones where only they tell two things apart."""
+        if thing.place or thing.rank:
+            yield from self.composed(thing)
+
+    def composed(self, thing: Thing) -> Iterator[Label]:
+        """Yield the label that the parts of a thing make in each language."""
+        for language in self.languages:
+            text = self.compose(thing, language)
+            if text:
+                single = thing.head and not (thing.modifiers or thing.literals or thing.name or thing.place or thing.rank)
+                romanised = language == "en" and bool(thing.name or thing.literals)
+                origin = Origin.ROMANISED if romanised else Origin.LEXICON if single else Origin.COMPOSED
+                yield Label(text, language, origin)
+
+    def compose(self, thing: Thing, language: str) -> str:
+        """The parts of a thing in a language, or "" if one has no word there."""
+        if thing.quantity is not None:
+            return self.quantity(thing.quantity, language)
+        if thing.time is not None:
+            return self.time(thing, language)
+        if thing.count is not None and thing.owner in self.things:
+            whole = self.compose(self.things[thing.owner], language)
+            return f"{whole}: {plain(thing.count.value)}" if whole else ""
+        parts = [self.place(thing, language), *self.rank(thing, language)]
+        parts += [self.word(modifier, language) for modifier in thing.modifiers]
+        parts += [self.literal(word, language) for word in thing.literals]
+        if thing.name:
+            parts.append(self.literal(thing.name, language))
+        if thing.ordinal:
+            parts.insert(0, f"{thing.ordinal}.")
+        if thing.head and not (thing.rank and thing.cls != "Standing"):
+            parts.append(self.word(thing.head, language))
+        return "" if None in parts else " ".join(part for part in parts if part)
+
+    def place(self, thing: Thing, language: str) -> str | None:
+        """The label of the place that names a thing."""
+        if not thing.place:
+            return ""
+        labels = self.labels(self.things[thing.place]) if thing.place in self.things else ()
+        return next((label.text for label in labels if label.language == language), None)
+
+    def rank(self, thing: Thing, language: str) -> list[str | None]:
+        """The words of a rank: those of a superlative are among the modifiers."""
+        if thing.rank is None or thing.rank[0] != "rankCutoff":
+            return []
+        return [self.word("top", language), self.numeral(thing.rank[1], language)]
+
+    def numeral(self, number: int, language: str) -> str:
+        """A small number in words where the language has them, else in digits."""
+        lexicon = self.ontology.languages.get(language)
+        for entry in lexicon.entries if lexicon else ():
+            if entry.section == "numerals" and entry.target == str(number):
+                return entry.form
+        return str(number)
+
+    def word(self, concept: str, language: str) -> str | None:
+        """The word for a concept, or None if the language has none."""
+        return self.ontology.concept_labels.get(concept, {}).get(language)
+
+    def literal(self, word: str, language: str) -> str | None:
+        """A word without an entry: itself in its own language, romanised in English."""
+        if language == "en":
+            return romanise(word, self.scripts)
+        lexicon = self.ontology.languages.get(language)
+        return word if lexicon and self.scripts.script_of(word) == lexicon.profile.script else None
+
+    def quantity(self, quantity: Quantity, language: str) -> str:
+        """A quantity as number with comparator and unit."""
+        unit = quantity.unit.removeprefix("CCY_") if quantity.unit != "NUM" else ""
+        if quantity.comparator == "several":
+            return self.ontology.labels.get(SUTRA.several, {}).get(language, "")
+        if quantity.comparator == "between":
+            return f"{grouped(quantity.minimum)}-{grouped(quantity.maximum)} {unit}".strip()
+        named = self.ontology.labels.get(f"{SUTRA}{quantity.comparator}", {}).get(language, "")
+        sign = "" if quantity.comparator == "exactly" else f"{named} "
+        return f"{sign}{grouped(quantity.value)} {unit}".strip()
+
+    def time(self, thing: Thing, language: str) -> str:
+        """A time as EDTF, or as the words it is made of."""
+        time = thing.time
+        if time is None:
+            return ""
+        if time.edtf:
+            return time.edtf
+        words = [self.word(part, language) for part in time.label.split("-of-")]
+        words = [word for word in reversed(words)]
+        if None in words:
+            return time.label.replace("-", " ") if language == "en" else ""
+        return " ".join(word for word in words if word)
+
+
+def grouped(number: Decimal | None) -> str:
+    """A number with groups of three digits."""
+    return "" if number is None else f"{number.normalize():,f}"
