@@ -20,7 +20,9 @@ FEATURES = frozenset(
 CASES = frozenset(
     "NOM GEN LOC ACC ERG ABL INS ALL TERM FOR ON UNDER AMONG WITH BY WITHOUT ABOUT BEFORE AFTER SINCE LIKE NEAR".split()
 )
-NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel"})
+FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
+NONFINITE = frozenset({"inf", "vn", "conj"})
+NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel", "emphatic"})
 
 
 class Ending(NamedTuple):

@@ -92,6 +92,7 @@ class Token:
     function: str = ""  # of FUNCTION and MARK: "and", "it", "more-than", "comma", ...
     evokes: tuple[Evocation, ...] = ()
     features: frozenset[str] = frozenset()  # of TRIGGER: prog, perf, fut, inf, passive, not, ...
+    closes: bool = False  # its ending marks the end of a phrase: plural, definite, emphatic
     boundary: bool = False  # an adverb was lifted out just before this token
     medial: bool = False  # of TRIGGER: its object stands after it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.language import FINITE, NONFINITE
 from kg.model import Clause, Evocation, Kind, Phrase, Span, Token
 from kg.ontology import Ontology
 
@@ -15,8 +16,6 @@ BARRIERS = frozenset(
 )
 PLANS = ("DevelopmentPlan", "Goal")
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
-NONFINITE = frozenset({"inf", "vn", "conj"})
-FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
 
 
 class Window(NamedTuple):
@@ -52,8 +51,29 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         last_in_clause = number + 1 == len(groups) or stop(items, last + 1, after) < after
         window = Window(barrier(items, before, first), first, last + 1, stop(items, last + 1, after))
         tokens = [triggers(items, i) for i in range(first, last + 1)]
-        named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else ""
+        if attributive(tokens, items, window):
+            continue
+        named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else aimed(items, window, tokens, ontology)
         yield from group_events(tokens, window, ontology, named=named, last=last_in_clause)
+
+
+def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) -> bool:
+    """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
+    token = tokens[-1]
+    if len(tokens) > 1 or token.case or "vn" not in token.features or token.features & FINITE:
+        return False
+    return window.after < len(items) and isinstance(items[window.after], Phrase)
+
+
+def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontology: Ontology) -> str:
+    """The status of "its goal (plan) is to build X", or ""."""
+    if not tokens[0].features & NONFINITE:
+        return ""
+    for index in range(window.start, window.trigger):
+        item = items[index]
+        if isinstance(item, Phrase) and not item.case and ontology.is_a(item.mentions[0].cls, PLANS):
+            return "goal" if item.mentions[0].cls == "Goal" else "planned"
+    return ""
 
 
 def planned_noun(items: Sequence[Item], window: Window, ontology: Ontology) -> str:
@@ -87,7 +107,9 @@ def verb_groups(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
 
 def is_trigger(item: Item) -> bool:
     """Whether an item is a trigger."""
-    return isinstance(item, Clause) and item.token.kind is Kind.TRIGGER
+    if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER:
+        return False
+    return bool(item.token.evokes) or bool(item.token.features & FINITE)
 
 
 def triggers(items: Sequence[Item], index: int) -> Token:

@@ -118,9 +118,9 @@ def said_by_others(items: Sequence[Item], event: Event) -> bool:
 
 def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
     """The claim "X recognises ..." whose object is the clause after "that"."""
-    following = items[event.window.stop] if event.window.stop < len(items) else None
+    following = items[event.window.after] if event.window.after < len(items) else None
     thinks = any(ontology.frames[e.frame].name == "recognise" for e in event.evokes)
-    if not (isinstance(following, Clause) and following.token.function == "that" and thinks):
+    if not (isinstance(following, Clause) and following.token.function in ("that", "comma") and thinks):
         return None
     who = subject or thinker(items, event)
     return Claim(who, "recognises", "", "frame-recognise", span=who.span.join(event.span), entries=event.entries)

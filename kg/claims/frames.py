@@ -12,6 +12,7 @@ from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
 from kg.ontology import Ontology
 
 TOPIC = "topic"
+PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
 FOCUS = frozenset({*SUBJECTS, "place"})
@@ -89,6 +90,8 @@ def with_subject(cast: Cast, frame: Frame, event: Event, subject: Mention | None
     for role in frame.roles:
         if role.name == "holder" and role.name not in players and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
+        elif role.name in SUBJECTS and role.name in players and players[role.name][0].cls in PLANS:
+            players[role.name] = (owner(players[role.name][0]),)
         elif role.name in SUBJECTS and role.name not in players:
             players[role.name] = (subject or Mention(event.span, "Anaphor", anaphor=TOPIC),)
     return players

@@ -102,13 +102,21 @@ def places(event: Event, role: Role, case: str, items: Sequence[Item]) -> Iterat
     before = range(event.window.trigger - 1, event.window.start - 1, -1)
     after = range(event.window.after, event.window.stop)
     if case == "GEN" and role.name == "obj":
-        yield from (index for index in before if index + 1 == event.window.trigger or is_gap(items[index + 1]))
+        yield from (index for index in before if touches(items, index, event.window.trigger))
     elif role.name in SUBJECTS and case == "":
         yield from reversed(before)
     elif event.medial:
         yield from (*after, *before) if case else after
     else:
         yield from (*before, *after) if event.last else before
+
+
+def touches(items: Sequence[Item], index: int, trigger: int) -> bool:
+    """Whether only adjectives stand between an item and the trigger, or the first part of the trigger follows it."""
+    if is_gap(items[index + 1]):
+        return True
+    between = items[index + 1 : trigger]
+    return all(isinstance(item, Phrase) and item.mentions[0].cls in ADJECTIVES for item in between)
 
 
 def is_gap(item: Item) -> bool:

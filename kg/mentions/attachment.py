@@ -8,7 +8,8 @@ from dataclasses import replace
 from kg.composition import Attachment
 from kg.mentions.chunks import ADJECTIVES
 from kg.mentions.coordination import Item, coordinate
-from kg.model import Clause, Mention, Phrase, TimeSpan
+from kg.language import FINITE
+from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
@@ -31,15 +32,32 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
     while index < len(items) - 1:
         left, link, right = items[index - 1], items[index], items[index + 1]
         examples = isinstance(link, Clause) and link.token.function == "such-as"
+        if examples and is_comma(left) and index > 1:
+            del items[index - 1]
+            index -= 1
+            continue
         if examples and isinstance(left, Phrase) and isinstance(right, Phrase):
+            if generic(left, ontology) and not generic(right, ontology):
+                left, right = right, left
             head = right.mentions[0]
             kinds = tuple(replace(mention, cls=narrowed(mention, head, ontology), case="") for mention in left.mentions)
             span = left.span.join(head.span)
             merged = replace(head, kinds=kinds, span=span)
-            items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=left.start)]
+            items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=min(left.start, right.start))]
         else:
             index += 1
     return items
+
+
+def is_comma(item: Item) -> bool:
+    """Whether an item is a comma."""
+    return isinstance(item, Clause) and item.token.function == "comma"
+
+
+def generic(phrase: Phrase, ontology: Ontology) -> bool:
+    """Whether a phrase ends in a word like "products"."""
+    head = ontology.concepts.get(phrase.mentions[-1].head)
+    return head is not None and "generic" in head.flags
 
 
 def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
@@ -52,13 +70,18 @@ def partitives(items: list[Item]) -> list[Item]:
     index = 0
     while index < len(items) - 1:
         left, right = items[index], items[index + 1]
-        if isinstance(left, Phrase) and left.case == "AMONG" and isinstance(right, Phrase) and counts(right):
+        if isinstance(left, Phrase) and whole_of_parts(left) and isinstance(right, Phrase) and counts(right):
             whole, number = left.mentions[0], right.mentions[0]
             part = replace(whole, rank=None, count=number, dependents=(("AMONG", whole),), case=right.case,
                            span=whole.span.join(number.span), label=f"{whole.label} {number.label}".strip())  # fmt: skip
             items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
         index += 1
     return items
+
+
+def whole_of_parts(phrase: Phrase) -> bool:
+    """Whether a number after a phrase counts a part of it."""
+    return phrase.case == "AMONG" or (phrase.case == "GEN" and phrase.mentions[0].rank is not None)
 
 
 def counts(phrase: Phrase) -> bool:
@@ -81,7 +104,7 @@ def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
 
 def takes(left: Phrase, right: Phrase) -> bool:
     """Whether a phrase can have a genitive."""
-    return right.mentions[0].cls not in POINTING
+    return right.mentions[0].cls not in POINTING and (right.mentions[0].cls not in ADJECTIVES or bool(right.case))
 
 
 def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
@@ -178,6 +201,8 @@ def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) 
     for place in range(index + 1, len(items)):
         candidate = items[place]
         if not isinstance(candidate, Phrase):
+            if phrase.case == "LOC" and attributive(candidate):
+                continue
             return None
         first, dependent = candidate.mentions[0], phrase.mentions[0]
         if attachment(rules, first, dependent.cls, phrase.case, ontology):
@@ -187,6 +212,13 @@ def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) 
         if phrase.case not in ("ABL", "TERM") and not passed_over:
             return None
     return None
+
+
+def attributive(item: Item) -> bool:
+    """Whether an item is a participle before its noun: "the cluster that grew up in X"."""
+    if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER or item.token.case:
+        return False
+    return "vn" in item.token.features and not item.token.features & FINITE
 
 
 def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:

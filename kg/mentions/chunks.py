@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.mentions import quantities, times
 from kg.model import Clause, Kind, Mention, Token
 from kg.ontology import Concept, Ontology
 
 ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
+HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
 PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this"})
 DETERMINERS = frozenset({"one", "this", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
@@ -39,6 +40,7 @@ class Chunker:
         self.tokens, self.ontology = tokens, ontology
         self.times = times.Reader(tokens, ontology)
         self.quantities = quantities.Reader(tokens, ontology)
+        self.heads = ontology.composition.named | ontology.composition.scoped | HEADS
         self.chunk: Chunk | None = None
         self.index = 0
         self.opened = ""
@@ -56,6 +58,9 @@ class Chunker:
         if token.kind is Kind.TRIGGER:
             yield from self.other(token)
         elif found := self.times.at(self.index):
+            yield from self.flush()
+            yield from self.measured(*found)
+        elif found := self.times.numbered_plan(self.index):
             yield from self.flush()
             yield from self.measured(*found)
         elif (found := self.quantities.at(self.index)) is not None:
@@ -142,7 +147,7 @@ class Chunker:
     def closes(self, chunk: Chunk) -> bool:
         """Whether the last word ends the phrase: a closing head, or the type noun of a name."""
         concept = self.concept(chunk.tokens[-1])
-        if chunk.tokens[-1].plural or chunk.tokens[-1].definite:
+        if chunk.tokens[-1].closes:
             return True
         if concept is None:
             return False
@@ -153,7 +158,10 @@ class Chunker:
 
     def stands_alone(self, token: Token, chunk: Chunk) -> bool:
         """Whether a word points at something spoken of before: "a chain | the cluster"."""
-        return token.definite and chunk.determined and not chunk.definite
+        if token.definite and chunk.determined and not chunk.definite:
+            return True
+        before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
+        return bool(before and concept and before.cls in self.heads and concept.cls in ADJECTIVES)
 
     def countable(self, concept: Concept) -> bool:
         """Whether a number of things ends with this word: "more than 200 enterprises"."""
@@ -233,7 +241,4 @@ class Chunker:
 
 def located(mention: Mention, case: str) -> Mention:
     """The mention with a case."""
-    return mention if mention.case == case else Mention(
-        mention.span, mention.cls, case=case, quantity=mention.quantity, time=mention.time,
-        entries=mention.entries, dependents=mention.dependents,
-    )  # fmt: skip
+    return mention if mention.case == case else replace(mention, case=case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -88,6 +89,13 @@ class Reader:
         mention, stop = self.mention(start, stop, time)
         return with_plan(mention, plan), stop
 
+    def numbered_plan(self, index: int) -> tuple[Mention, int] | None:
+        """A numbered plan that is no time: "the 14th Five-Year Plan"."""
+        token = self.token(index)
+        if token is None or token.kind is not Kind.NUMBER or not self.cls(index + 1, "FiveYearPlan"):
+            return None
+        return replace(self.numbered(index), case=self.case(index + 2)), index + 2
+
     def numbered(self, index: int) -> Mention:
         """The mention of a numbered plan."""
         number, plan = self.tokens[index], self.tokens[index + 1]
@@ -144,8 +152,7 @@ class Reader:
 
 def with_plan(mention: Mention, plan: Mention) -> Mention:
     """A time that hangs on a plan."""
-    return Mention(mention.span, mention.cls, case=mention.case, time=mention.time, entries=mention.entries,
-                   dependents=(("", plan),))  # fmt: skip
+    return replace(mention, dependents=(("", plan),))
 
 
 def plan_period(ontology: Ontology, ordinal: int, plan: Mention) -> TimeSpan | Period:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain, islice, product
 
-from kg.names.reading import HAN, Run, plain, pronounced, romanise, runs, syllables, words
+from kg.names.reading import HAN, Run, is_silent, plain, pronounced, romanise, runs, syllables, words
 from kg.names.scripts import INHERENT, Scripts
 
 PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -90,7 +90,6 @@ def optional(word: list[str], script: str, scripts: Scripts) -> tuple[str, ...]:
     """A word with each inherent vowel after the first syllable said or left out."""
     if script not in scripts.silent:
         return ("".join(word),)
-    choices = [
-        ("", sound) if sound == INHERENT and place > 1 else (sound,) for place, sound in enumerate(word)
-    ]
+    said = word[:-1] if is_silent(word, len(word) - 1, scripts) else word
+    choices = [("", sound) if sound == INHERENT and place > 1 else (sound,) for place, sound in enumerate(said)]
     return tuple(map("".join, islice(product(*choices), scripts.limits["variants"])))

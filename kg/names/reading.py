@@ -92,8 +92,8 @@ def pronounced(word: Sequence[str], script: str, scripts: Scripts) -> list[str]:
     found = list(word)
     if script not in scripts.silent:
         return found
-    for place in range(len(found) - 1, 1, -1):
-        if found[place] == INHERENT and is_silent(found, place, scripts):
+    for place in reversed(range(len(found))):
+        if is_silent(found, place, scripts):
             del found[place]
     return found
 
@@ -101,6 +101,8 @@ def pronounced(word: Sequence[str], script: str, scripts: Scripts) -> list[str]:
 def is_silent(word: Sequence[str], place: int, scripts: Scripts) -> bool:
     """Whether an inherent vowel is silent: at the end, or between two syllables that are whole without it."""
     before, after = word[:place], word[place + 1 :]
+    if word[place] != INHERENT or len(before) < 2:
+        return False
     if not after:
         return not (len(before) > 1 and is_consonant(before[-2], scripts) and before[-1] in scripts.heard)
     joined = is_consonant(before[-2], scripts) and not (len(before) > 2 and before[-2] in scripts.nasals)

@@ -131,12 +131,12 @@ class Discourse:
             return self.minter.time(mention.time, self.topic.key if self.topic else "")
         if mention.anaphor:
             return self.antecedent(mention)
+        if self.points_at_topic(mention):
+            return self.topic
         if (named := self.minter.named(mention)) is not None:
             return self.known_name(named)
         if mention.cls in ("Unknown", "Name"):
             return self.bare(mention)
-        if self.points_at_topic(mention):
-            return self.topic
         if self.minter.is_named(mention.cls):
             modified = mention.modifiers or mention.literals
             topic = self.topic.key if self.topic else ""
@@ -174,8 +174,10 @@ class Discourse:
         if mention.rank:
             return self.standing(mention, language)
         owner, place = self.owner(mention, language)
-        if mention.cls == "IndustrialCluster" and not place and not unreal:
-            return self.cluster(mention)
+        if mention.cls == "IndustrialCluster" and not unreal and (known := self.cluster(mention, place)):
+            return known
+        if mention.cls == "IndustrialCluster" and mention.is_bare and not place:
+            return None
         if mention.cls == "EnterpriseGroup" and mention.is_bare and (mention.definite or mention.count is None) and self.group:
             return self.group
         holder = owner or (self.topic.key if self.topic else "")
@@ -201,15 +203,15 @@ class Discourse:
 
         return placed(other) if mention.cls == "IndustrialCluster" and case and not other.modifiers else other
 
-    def cluster(self, mention: Mention) -> Thing | None:
-        """The cluster meant by "the aluminium cluster": the last one that has these modifiers; else a new one."""
-        if not mention.indefinite:
-            for thing in reversed(self.latest):
-                if thing.cls == "IndustrialCluster" and set(mention.modifiers) <= set(thing.modifiers):
-                    return thing
-        if mention.is_bare:
+    def cluster(self, mention: Mention, place: str) -> Thing | None:
+        """The cluster meant by "the aluminium cluster": the last one there that has these modifiers, if any."""
+        if mention.indefinite:
             return None
-        return self.minter.composed(mention)
+        for thing in reversed(self.latest):
+            agrees = not place or thing.place in (place, "")
+            if thing.cls == "IndustrialCluster" and agrees and set(mention.modifiers) <= set(thing.modifiers):
+                return thing
+        return None
 
     def standing(self, mention: Mention, language: str) -> Thing | None:
         """A place in a ranking: known by rank, scope and whose it is; a top list by rank and scope."""

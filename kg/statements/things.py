@@ -61,7 +61,8 @@ class Minter:
             key = f"{slug(kebab(mention.cls))}_{exact_key(mention.name, self.scripts)}"
             return Thing(key, mention.cls, mention.head, self.order(mention.modifiers), name=mention.name)
         concept = self.ontology.concepts.get(mention.head)
-        if concept is not None and "named" not in concept.values and self.is_named(mention.cls) and not mention.modifiers:
+        proper = concept is not None and concept.label[:1].isupper() and "named" not in concept.values
+        if concept is not None and proper and self.is_named(mention.cls) and not mention.modifiers:
             return Thing(concept.id, concept.cls, concept.id)
         return None
 

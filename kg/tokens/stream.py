@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.language import Profile
+from kg.language import FINITE, NONFINITE, Profile
 from kg.lexicon import Entry, Lexicon, Reading
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
 from kg.tokens.lifting import lift
@@ -14,6 +14,7 @@ from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
+CLOSING = frozenset({"plural", "definite", "emphatic"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
 COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
 
@@ -22,9 +23,16 @@ def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> 
     """The neutral stream of a sentence, in the order of its words."""
     stream = Stream(sentence, lexicon, marks)
     tokens = lift(stream.read(), before=lexicon.profile.verb_final)
-    if lexicon.profile.zero_copula and not any(token.kind is Kind.TRIGGER for token in tokens):
+    if lexicon.profile.zero_copula and not any(predicates(token) for token in tokens):
         return (*tokens, stream.copula())
     return tokens
+
+
+def predicates(token: Token) -> bool:
+    """Whether a token is a verb or predicate that can end a sentence."""
+    nonfinite = token.features & NONFINITE and not token.features & FINITE
+    attributive = any(evoked.attributes for evoked in token.evokes)
+    return token.kind is Kind.TRIGGER and not nonfinite and not attributive
 
 
 class Stream:
@@ -233,6 +241,7 @@ class Stream:
             "case": reading.case,
             "plural": "plural" in reading.features,
             "definite": "definite" in reading.features,
+            "closes": bool(reading.features & CLOSING),
             "stem": last.start - self.words[index].start + stem_length(last, reading),
         }
 

@@ -89,9 +89,9 @@ function gone(drawn, wanted) {
 export function fit() {
   if (!network || !$("drawing").clientWidth) return;
   const { clientWidth: width, clientHeight: height } = $("drawing");
-  const narrow = width < 500;
+  const narrow = isNarrow();
   const edge = { top: state.focus === null ? (narrow ? 100 : 56) : narrow ? 150 : 116, bottom: 82, side: narrow ? 34 : 84 };
-  const spots = Object.values(network.getPositions([...visible().things]));
+  const spots = Object.values(network.getPositions(narrow && state.selection ? atHand() : [...visible().things]));
   if (!spots.length) return;
   const [left, right] = extremes(spots.map((spot) => spot.x));
   const [top, bottom] = extremes(spots.map((spot) => spot.y));
@@ -101,6 +101,11 @@ export function fit() {
   if (enlarge(scale)) repaint();
   moved = false;
 }
+
+// On a small screen the selection and what is beside it fill the picture.
+const atHand = () => [...new Set([...chosen, ...near])].filter((id) => visible().things.has(id));
+
+const isNarrow = () => $("drawing").clientWidth < 500;
 
 const extremes = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
 
@@ -197,7 +202,8 @@ listen((keys) => {
   if (!network) return;
   if (keys.has("selection")) wholeSelectionDrawn();
   repaint();
-  if (keys.has("focus") || keys.has("depth") || keys.has("view")) requestAnimationFrame(refit);
+  const refocused = keys.has("focus") || keys.has("depth") || keys.has("view");
+  if (refocused || (keys.has("selection") && isNarrow())) requestAnimationFrame(refit);
   else if (keys.has("selection") && state.selection && state.selection.thing !== undefined) {
     reveal(state.selection.thing);
     say(nameOf(things[state.selection.thing]).text);

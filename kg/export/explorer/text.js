@@ -63,9 +63,20 @@ const best = things.map((thing) => {
   return labels;
 });
 
+// Quantities are worded here, and times whose only name is a code; everything else has names.
 export const nameOf = (thing) =>
-  (thing.quantity && !best[thing.id][state.language] && amount(thing.quantity)) ||
-  pick(best[thing.id]) || { text: thing.label, lang: "" };
+  (thing.quantity && amount(thing.quantity)) || (thing.time && moment(thing)) || pick(best[thing.id]) || { text: thing.label, lang: "" };
+
+function moment({ id, time }) {
+  const known = best[id][state.language];
+  if (!time.edtf || (known && known !== time.edtf)) return null;
+  const worded = (key, values) => ({ text: T(key, values), lang: state.language });
+  const [, decade] = /^(\d{3})X$/.exec(time.edtf) || [];
+  const [, from, to] = /^(\d{4})\/(\d{4}|\.\.)[~?%]?$/.exec(time.edtf) || [];
+  if (decade) return worded("time.decade", { year: digits(`${decade}0`) });
+  if (!from) return null;
+  return to === ".." ? worded("time.since", { year: digits(from) }) : worded("time.range", { from: digits(from), to: digits(to) });
+}
 
 export const relationName = (at) => pick(relations[at].labels) || { text: relations[at].iri, lang: "" };
 
@@ -83,7 +94,7 @@ export function termName(kind, name) {
 // A quantity in words: "more than CN¥100 billion a year".
 export function amount(quantity) {
   const { comparator, unit, period } = quantity;
-  const bounds = [quantity.minimum, quantity.maximum].filter((bound) => bound !== null);
+  const bounds = comparator === "between" ? [quantity.minimum, quantity.maximum].filter((bound) => bound !== null) : [];
   const figure = (quantity.value === null ? bounds : [quantity.value]).map((value) => measure(value, unit)).join(" – ");
   const how = termName("comparator", comparator).text;
   const inWords = !figure ? how : has(`amount.${comparator}`) ? T(`amount.${comparator}`, { figure }) : T("amount", { how, figure });
