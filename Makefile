@@ -1,31 +1,48 @@
 PYTHON ?= python3
 VENV := .venv
 KG := $(VENV)/bin/kg
+READY := $(VENV)/.ready
 
-.PHONY: build test check ontology bench clean
+# The texts of the languages that ontology/languages/ knows; the others wait for theirs.
+LANGUAGES := $(notdir $(patsubst %/,%,$(wildcard ontology/languages/*/)))
+SOURCES := $(sort $(foreach tag,$(LANGUAGES),$(wildcard source_texts/*.$(tag).txt)))
+WAITING := $(filter-out $(SOURCES),$(sort $(wildcard source_texts/*.txt)))
 
-build: $(VENV)/.ready
-	$(KG) build source_texts -o output
+SEEDS ?= ../shared/seeds
+OUT ?= build/seeds
 
-test: $(VENV)/.ready
+.PHONY: build seeds test lint check ontology ontology-check bench clean
+
+build: $(READY)
+	$(if $(WAITING),@echo "not built, their language has no folder in ontology/languages: $(WAITING)")
+	$(KG) build $(SOURCES) -o output
+
+seeds: $(READY)
+	$(KG) build $(SEEDS) -o $(OUT)
+
+test: $(READY)
 	$(VENV)/bin/python -m pytest
 
-check: $(VENV)/.ready
+lint: $(READY)
 	$(VENV)/bin/ruff format --check kg tests bench
 	$(VENV)/bin/ruff check kg tests bench
 	$(VENV)/bin/mypy
-	$(VENV)/bin/python -m pytest
 
-ontology: $(VENV)/.ready
+check: lint test
+
+ontology: $(READY)
 	$(KG) ontology --write
 
-bench: $(VENV)/.ready
+ontology-check: $(READY)
+	$(KG) ontology --check
+
+bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) build dist
 
-$(VENV)/.ready: pyproject.toml
+$(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --upgrade pip
 	$(VENV)/bin/python -m pip install --quiet --editable '.[dev]'

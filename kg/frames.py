@@ -58,11 +58,21 @@ class Frame:
 def load_frames(path: Path) -> dict[str, Frame]:
     """Read frames.toml."""
     found = {}
-    for name, table in read_toml(path).items():
+    tables = read_toml(path)
+    aliases = cast("dict[str, str]", tables.pop("aliases", {}))
+    for name, table in tables.items():
         if not isinstance(table, dict):
             raise KnowledgeError(path.name, f"{name!r} stands outside a frame", "put it under a [frame]")
+        table = {key: expanded(value, aliases) for key, value in table.items()}
         found[name] = frame(f"{path.name} [{name}]", name, table)
     return found
+
+
+def expanded(value: object, aliases: Mapping[str, str]) -> object:
+    """A value with the names of groups of classes replaced by the classes."""
+    if not isinstance(value, str):
+        return value
+    return " ".join(aliases.get(word, word) for word in value.split())
 
 
 def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:

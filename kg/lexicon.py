@@ -161,7 +161,7 @@ def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for item in text.split():
         role, _, cases = item.partition("=")
-        if role == "noun":  # the role that the noun after a participle plays
+        if role in ("noun", "feature"):  # the role that the noun after a participle plays; a feature of a predicate
             found.append((role, (cases,)))
             continue
         unknown = [case for case in cases.split(",") if case not in CASES]

@@ -123,7 +123,7 @@ def check(ontology: Ontology) -> None:
                     entry.where, f"no concept {entry.target!r}", "add it to concepts.txt or mend the id"
                 )
             if entry.section == "triggers":
-                roles = [cases[0] if role == "noun" else role for role, cases in entry.marks]
+                roles = [cases[0] if role == "noun" else role for role, cases in entry.marks if role != "feature"]
                 check_trigger(ontology, entry.where, entry.target, roles)
     for concept in ontology.concepts.values():
         frame = concept.values.get("evokes")

@@ -79,11 +79,22 @@ def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
         )
         if mention.cls == "Title" or mention.quoted:
             continue
+        inherent = inherent_function(mention, rule, ontology)
+        if inherent:
+            yield claim(mention, rule.property, kind(mention, inherent, ontology), rule.name)
         if rule.compose and (found or ("Unknown" in rule.classes and mention.literals)):
             yield claim(mention, rule.property, composed(mention, found, rule, ontology), rule.name)
         elif not rule.compose:
             for modifier in found:
                 yield claim(mention, rule.property, kind(mention, modifier, ontology), rule.name)
+
+
+def inherent_function(mention: Mention, rule: Attachment, ontology: Ontology) -> str:
+    """The function that a facility has by its own word: "laboratory" is for testing."""
+    head = ontology.concepts.get(mention.head)
+    function = head.values.get("function", "") if head else ""
+    fits = function in ontology.concepts and ontology.is_a(ontology.concepts[function].cls, rule.classes)
+    return function if fits and rule.property == "facilityFunction" else ""
 
 
 def composed(mention: Mention, found: tuple[str, ...], rule: Attachment, ontology: Ontology) -> Mention:

@@ -90,7 +90,9 @@ def relative_subject(
     for index in range(event.window.start, event.window.trigger):
         item = items[index]
         if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
-            if before is not None and before.position == last_trigger(items, index) and formed(before) is not None:
+            verb = last_trigger(items, index)
+            between = [other for other in items[verb + 1 : index] if isinstance(other, Phrase)]
+            if not between and before is not None and before.position == verb and formed(before) is not None:
                 return formed(before)
             earlier = [other for other in items[:index] if isinstance(other, Phrase)]
             return antecedent(earlier[-1].mentions[0], ontology) if earlier else None

@@ -107,7 +107,7 @@ def make(
     event: Event, evoked: Evocation, frame: Frame, players: Players, status: str, ontology: Ontology
 ) -> Iterator[Claim]:
     """Yield the claims that the states of a frame make of its players."""
-    denied = "not" in event.features
+    denied = "not" in event.features and not any(turns(mention) for mention in players.get("obj", ()))
     states = frame.denied if denied and frame.denied else chosen(frame, status)
     polarity = "negative" if denied and not frame.denied else "positive"
     if status == "none":
@@ -117,6 +117,7 @@ def make(
             continue
         for subject in expand(players.get(each.subject, ())):
             for value in expand(players.get(each.object, ())):
+                value = turned(value) if "not" in event.features and not denied else value
                 claim = stated(each, subject, value, event, ontology, frame.comparator)
                 if claim is not None:
                     rule = f"frame-{frame.name}"
@@ -125,6 +126,25 @@ def make(
                         claim, rule=rule, status=status, polarity=polarity, entries=entries,
                         qualifiers=qualifiers(frame, players), focus=each.subject in FOCUS or claim.subject.cls == "IndustrialCluster",
                     )  # fmt: skip
+
+
+TURNS = {"moreThan": "atMost", "lessThan": "atLeast"}
+
+
+def turns(mention: Mention) -> bool:
+    """Whether a negation only turns the comparator: "not more than"."""
+    return mention.quantity is not None and mention.quantity.comparator in TURNS
+
+
+def turned(mention: Mention) -> Mention:
+    """A quantity under a negation: not more than 60 is at most 60."""
+    if mention.quantity is None or not turns(mention):
+        return mention
+    quantity = mention.quantity
+    swapped = quantity._replace(
+        comparator=TURNS[quantity.comparator], minimum=quantity.maximum, maximum=quantity.minimum
+    )
+    return replace(mention, quantity=swapped)
 
 
 def chosen(frame: Frame, status: str) -> tuple[State, ...]:

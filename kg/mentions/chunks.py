@@ -11,7 +11,7 @@ from kg.ontology import Concept, Ontology
 
 ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
-PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this"})
+PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this", "both", "former", "latter"})
 DETERMINERS = frozenset({"one", "this", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})

@@ -56,7 +56,8 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
         return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
-    if not compatible(a, b, ontology) or (not listed and not same(a, b)):
+    close = listed and right.case != "GEN"
+    if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
     mentions = tuple(replace(mention, case=right.case) for mention in (*left.mentions, *right.mentions))
     return Phrase(mentions, right.case, left.start, left.boundary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
+CLAUSE_ENDS = frozenset({"semicolon", "stop", "question"})
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
 COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
@@ -23,9 +24,7 @@ def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> 
     """The neutral stream of a sentence, in the order of its words."""
     stream = Stream(sentence, lexicon, marks)
     tokens = lift(stream.read(), before=lexicon.profile.verb_final)
-    if lexicon.profile.zero_copula and not any(predicates(token) for token in tokens):
-        return (*tokens, stream.copula())
-    return tokens
+    return tuple(stream.with_copulas(tokens)) if lexicon.profile.zero_copula else tokens
 
 
 def predicates(token: Token) -> bool:
@@ -46,9 +45,22 @@ class Stream:
         self.quoted = False
         self.pending: dict[int, Match] = {}  # verbs of expressions that began before
 
-    def copula(self) -> Token:
-        """The verb "to be" at the end of a sentence that does without."""
-        stop = self.sentence.span.stop
+    def with_copulas(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Yield the tokens with the verb "to be" at the end of each clause that does without a verb."""
+        said = False
+        for token in tokens:
+            if token.function in CLAUSE_ENDS:
+                if not said:
+                    yield self.copula(token.span.start)
+                said = False
+            else:
+                said = said or predicates(token)
+            yield token
+        if not said and tokens and tokens[-1].function not in CLAUSE_ENDS:
+            yield self.copula(self.sentence.span.stop)
+
+    def copula(self, stop: int) -> Token:
+        """The verb "to be" where it is not said."""
         evokes = tuple(Evocation(frame, self.profile.marks, "") for frame in COPULA)
         return Token(Span(stop, stop), "", Kind.TRIGGER, evokes=evokes, features=frozenset({"pres"}))
 
@@ -168,6 +180,7 @@ class Stream:
         first = next((m for m in matches if self.helped(m)), None) or min(matches, key=lambda m: m.verb == BARE)
         features = first.verb or frozenset()
         features |= {e.target for e in first.lifted if e.target == "not"}
+        features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs}
         stop, features = self.helpers(first.stop, features)
         found = tuple(self.evocation(e) for e in evokes)
         senses = tuple(Sense(e.target, e.iri) for e in first.entries if e.section == "concepts")
@@ -180,6 +193,7 @@ class Stream:
         """The frame of a trigger with the marks of its roles: its own, else those of the language."""
         own = dict(entry.marks)
         attributes = own.pop("noun", ("",))[0]
+        own.pop("feature", None)
         return Evocation(entry.target, {**self.profile.marks, **own}, entry.iri, attributes)
 
     def helpers(self, index: int, features: frozenset[str]) -> tuple[int, frozenset[str]]:
