@@ -26,6 +26,7 @@ class Attachment(NamedTuple):
     property: str
     name: str
     qualifies: bool = False  # a circumstance of the claims, not a statement of its own
+    of_object: bool = False  # an adjunct that says something of the object
     late: bool = False  # only if no frame takes the dependent
     compose: str = ""  # concept under which all such modifiers make one object; "*": the last of them
 
@@ -125,7 +126,7 @@ def adjunct(line: Line) -> Attachment:
     """Read `Class CASE : property [qualifies]`."""
     left, right = split(line, ":")
     name, *options = right.split()
-    return Attachment("*", *classes_and_cases(left.split()), name, f"adjunct-{name}", "qualifies" in options)
+    return Attachment("*", *classes_and_cases(left.split()), name, f"adjunct-{name}", "qualifies" in options, "object" in options)
 
 
 def classes_and_cases(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -122,8 +122,8 @@ def _say(knowledge: Knowledge, statement: Statement) -> str:
 
 def _name(knowledge: Knowledge, iri: str) -> str:
     entity = knowledge.entities.get(iri)
-    labels = sorted(entity.labels, key=lambda label: (label.language != "en", label.language)) if entity else []
-    return labels[0].text if labels else short_iri(iri)
+    labels = {label.language: label.text for label in reversed(entity.labels)} if entity else {}
+    return labels.get("en") or labels[min(labels)] if labels else short_iri(iri)
 
 
 def _unknown(coverage: Sequence[Coverage]) -> Iterator[str]:

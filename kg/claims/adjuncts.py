@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.claims.events import NONFINITE, Event, Item
 from kg.claims.frames import Outcome
-from kg.claims.roles import class_of
+from kg.claims.roles import class_of, figure
 from kg.model import Claim, Mention, Phrase
 from kg.ontology import Ontology
 
@@ -31,9 +31,18 @@ class Circumstances:
         for claim in outcome.claims:
             yield replace(claim, qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
         for name, mention in found:
-            if name in self.stating and (subject := self.subject(outcome)) is not None:
-                yield Claim(subject, name, mention, f"adjunct-{name}", span=mention.span, entries=mention.entries)
+            if name in self.stating:
+                yield from self.stated(name, mention, outcome)
         self.pending = [pair for pair in self.pending if pair[0] not in self.stating]
+
+    def stated(self, name: str, mention: Mention, outcome: Outcome) -> Iterator[Claim]:
+        """Yield what a circumstance says of the subject of an event, or of its objects."""
+        rule = next(rule for rule in self.ontology.composition.adjuncts if rule.property == name)
+        value = figure(mention) if rule.of_object else mention
+        subjects = outcome.players.get("obj", ()) if rule.of_object else self.subject(outcome)
+        status = outcome.status if rule.of_object else "asserted"
+        for subject in subjects if value is not None and status != "none" else ():
+            yield Claim(subject, name, value or mention, rule.name, status, span=mention.span, entries=mention.entries)
 
     def pass_on(self, event: Event) -> None:
         """Keep the circumstances of a verb that said nothing for the next."""
@@ -65,7 +74,6 @@ class Circumstances:
                 return rule.property
         return ""
 
-    def subject(self, outcome: Outcome) -> Mention | None:
+    def subject(self, outcome: Outcome) -> tuple[Mention, ...]:
         """The subject of an event."""
-        found = outcome.players.get("subj") or outcome.players.get("holder")
-        return found[0] if found else None
+        return (outcome.players.get("subj") or outcome.players.get("holder") or ())[:1]

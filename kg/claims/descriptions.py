@@ -36,7 +36,8 @@ def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     composition = ontology.composition
     if mention.quoted and mention.cls != "FiveYearPlan":
         return
-    identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers
+    place = ontology.is_a(mention.cls, ("AdministrativeArea",))
+    identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers or not place
     if mention.rank or ontology.is_a(mention.cls, composition.scoped) or (
         identified and ontology.is_a(mention.cls, composition.named)
     ):

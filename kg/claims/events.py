@@ -46,7 +46,7 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
     """Yield the events of a sentence from left to right."""
     groups = list(verb_groups(items))
     for number, (first, last) in enumerate(groups):
-        before = groups[number - 1][1] + 1 if number else 0
+        before = next((last + 1 for _, last in reversed(groups[:number]) if not participle(items, last)), 0)
         after = groups[number + 1][0] if number + 1 < len(groups) else len(items)
         last_in_clause = number + 1 == len(groups) or stop(items, last + 1, after) < after
         window = Window(barrier(items, before, first), first, last + 1, stop(items, last + 1, after))
@@ -55,6 +55,18 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
             continue
         named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else aimed(items, window, tokens, ontology)
         yield from group_events(tokens, window, ontology, named=named, last=last_in_clause)
+
+
+def participle(items: Sequence[Item], index: int) -> bool:
+    """Whether a trigger only describes a noun, so that other roles reach over it."""
+    token = triggers(items, index)
+    bare = "vn" in token.features and not token.features & FINITE and not token.case
+    return any(evoked.attributes for evoked in token.evokes) or (bare and is_phrase(items, index + 1))
+
+
+def is_phrase(items: Sequence[Item], index: int) -> bool:
+    """Whether a phrase stands at an index."""
+    return index < len(items) and isinstance(items[index], Phrase)
 
 
 def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) -> bool:
@@ -131,6 +143,8 @@ def barrier(items: Sequence[Item], start: int, stop: int) -> int:
         item = items[index]
         if isinstance(item, Clause) and item.token.function in BARRIERS:
             return index + 1
+        if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
+            return index
     return start
 
 

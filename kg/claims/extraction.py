@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
+RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -35,10 +36,23 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
         return (), (Attempt("", Span(0, 0), "a question or a condition states nothing"),)
     found = Findings()
     read_events(items, found, ontology, hedged=bool(functions & HEDGED))
-    claims = [*found.claims, *descriptions(items, found, ontology)]
+    claims = [*(each for claim in found.claims for each in told_apart(claim, ontology))]
+    claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
         claims = [replace(claim, status="reported") for claim in claims]
     return unique(claims), tuple(found.attempts)
+
+
+def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
+    """Yield a claim; if its subject is "the oldest cluster", of the cluster, which has that standing."""
+    ranked = claim.subject
+    if ranked.rank is None or ranked.rank[0] != "rankPosition" or not ontology.is_a(ranked.cls, RANKED):
+        yield claim
+        return
+    thing = replace(ranked, rank=None, modifiers=ranked.modifiers[1:], dependents=())
+    yield replace(claim, subject=thing)
+    yield replace(claim, subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
+    yield from (each for each in describe(thing, ontology) if each.subject is thing)
 
 
 def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, hedged: bool) -> None:
@@ -52,7 +66,9 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
         if hedged:
             event = replace(event, features=event.features | {"may"})
         relative = relative_subject(items, event, before, ontology)
-        outcome = state(event, items, frozenset(found.used), relative or subject, ontology)
+        outcome = state(
+            event, items, frozenset(found.used), relative or subject, ontology, relative=relative is not None
+        )
         found.attempts.extend(outcome.attempts)
         if not outcome.frame:
             thought = opened_thought(items, event, subject, ontology) or thought
@@ -95,7 +111,7 @@ def relative_subject(
             if not between and before is not None and before.position == verb and formed(before) is not None:
                 return formed(before)
             earlier = [other for other in items[:index] if isinstance(other, Phrase)]
-            return antecedent(earlier[-1].mentions[0], ontology) if earlier else None
+            return antecedent(earlier, ontology) if earlier else None
     return None
 
 
@@ -104,10 +120,14 @@ def last_trigger(items: Sequence[Item], index: int) -> int:
     return next((place for place in range(index - 1, -1, -1) if is_trigger(items[place])), -1)
 
 
-def antecedent(mention: Mention, ontology: Ontology) -> Mention:
-    """What a relative pronoun after a phrase means: the phrase, or the thing that it is "of"."""
+def antecedent(phrases: Sequence[Phrase], ontology: Ontology) -> Mention:
+    """What a relative pronoun after phrases means: the last that is a thing, or is "of" one; else the last."""
     things = ontology.composition.named | ontology.composition.scoped
-    return next((each for each in mention.walk() if ontology.is_a(each.cls, things)), mention)
+    for phrase in reversed(phrases):
+        for each in phrase.mentions[0].walk():
+            if ontology.is_a(each.cls, things):
+                return each
+    return phrases[-1].mentions[0]
 
 
 def said_by_others(items: Sequence[Item], event: Event) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims.events import UNSAID, Event, Item
-from kg.claims.roles import SUBJECTS, Cast, Players, class_of, fill, span_of
+from kg.claims.roles import SUBJECTS, Cast, Players, class_of, figure, fill, span_of
 from kg.frames import Frame, State
 from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
 from kg.ontology import Ontology
@@ -34,20 +34,21 @@ class Outcome:
 
 
 def state(
-    event: Event, items: Sequence[Item], used: frozenset[int], subject: Mention | None, ontology: Ontology
+    event: Event, items: Sequence[Item], used: frozenset[int], subject: Mention | None, ontology: Ontology,
+    *, relative: bool = False,
 ) -> Outcome:
-    """The claims of an event; `subject` is that of the clause before, for one that is not said."""
+    """The claims of an event; `subject` is that of the clause before, or what a relative pronoun points to."""
     attempts: list[Attempt] = []
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
         if frame.operator:
             continue
         cast = fill(event, evoked, frame, items, used, ontology)
-        if cast.missing:
+        if cast.missing and not (relative and cast.missing == "place"):
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
             continue
         status = status_of(event, frame)
-        players = with_subject(cast, frame, event, subject)
+        players = with_subject(cast, frame, event, subject, relative=relative)
         claims = tuple(claim for claim in make(event, evoked, frame, players, status, ontology))
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
         if claims or identities or not frame.states or status == "none":
@@ -84,12 +85,16 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
-def with_subject(cast: Cast, frame: Frame, event: Event, subject: Mention | None) -> Players:
+def with_subject(
+    cast: Cast, frame: Frame, event: Event, subject: Mention | None, *, relative: bool = False
+) -> Players:
     """The players, with the subject of the clause before, or the topic, where none is said."""
     players = dict(cast.players)
     for role in frame.roles:
         if role.name == "holder" and role.name not in players and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
+        elif role.name == "place" and role.name not in players and subject is not None and relative:
+            players[role.name] = (subject,)
         elif role.name in SUBJECTS and role.name in players and players[role.name][0].cls in PLANS:
             players[role.name] = (owner(players[role.name][0]),)
         elif role.name in SUBJECTS and role.name not in players:
@@ -205,6 +210,9 @@ def measured(
 ) -> Claim | None:
     """The claim of a figure: what it measures, of whom."""
     predicate = each.predicate
+    if value.cls == "Indicator" and (amount := figure(value)) is not None:
+        named = ontology.composition.indicator(value.head, value.modifiers)
+        return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
     if subject.cls == "Indicator":
         named = ontology.composition.indicator(subject.head, subject.modifiers)
         predicate = named if predicate == "measures" else predicate

@@ -32,19 +32,23 @@ def fill(
     """Fill the roles of a frame from the window of an event."""
     players: dict[str, tuple[Mention, ...]] = {}
     taken: set[int] = set()
+    missing = ""
     for role in frame.roles:
         if role.name == evoked.attributes and (found := attributed(event, role, items, ontology)):
             players[role.name] = (found,)
             continue
-        index = choose(event, role, evoked, items, used | taken, ontology)
+        index = -1 if evoked.attributes and role.name in SUBJECTS else choose(event, role, evoked, items, used | taken, ontology)
         item = items[index] if 0 <= index < len(items) else None
         if isinstance(item, Phrase) and fits(item.mentions[0], role, ontology):
-            found = purposeful(item, items[index - 1] if index else None, used | taken, index - 1)
+            before = items[index - 1] if index and role.name == "obj" else None
+            found = purposeful(item, before, used | taken, index - 1)
             players[role.name] = tuple(as_role(mention, role, ontology) for mention in found)
             taken.add(index)
         elif not role.optional and role.name not in SUBJECTS:
-            return Cast(players, frozenset(taken), role.name)
-    return Cast(players, frozenset(taken))
+            missing = missing or role.name
+            if role.name != "place":
+                break
+    return Cast(players, frozenset(taken), missing)
 
 
 def attributed(event: Event, role: Role, items: Sequence[Item], ontology: Ontology) -> Mention | None:
@@ -140,7 +144,9 @@ def figure(mention: Mention) -> Mention | None:
     for case, other in mention.dependents:
         if case == "GEN" and other.quantity is not None and other.quantity.unit != "NUM":
             return other
-    return mention.count if mention.cls == "Indicator" else None
+    if mention.cls != "Indicator":
+        return None
+    return mention.count or next((other.count for _, other in mention.dependents if other.count), None)
 
 
 def fits_at(items: Sequence[Item], index: int, role: Role, case: str, ontology: Ontology) -> bool:

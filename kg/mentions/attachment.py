@@ -13,6 +13,7 @@ from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
+PLACES = ("AdministrativeArea",)
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
 COUNT = "NUM"
 POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
@@ -22,7 +23,7 @@ def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
     found = exemplify(coordinate(items, ontology), ontology)
     found = coordinate(genitives(found, ontology), ontology)
-    found = partitives(others(found, ontology))
+    found = partitives(others(figured(found), ontology))
     return [timed(item, ontology) for item in found]
 
 
@@ -63,6 +64,26 @@ def generic(phrase: Phrase, ontology: Ontology) -> bool:
 def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
     """The class of a kind: that of the head, where it says more."""
     return head.cls if mention.cls == "Unknown" or ontology.is_a(head.cls, (mention.cls,)) else mention.cls
+
+
+def figured(items: list[Item]) -> list[Item]:
+    """Hang an amount on the indicator right after it: "2 billion rupees cost"."""
+    index = 0
+    while index < len(items) - 1:
+        left, right = items[index], items[index + 1]
+        amount = isinstance(left, Phrase) and not left.case and is_amount(left)
+        if amount and isinstance(right, Phrase) and right.case and right.mentions[0].cls == "Indicator":
+            head = right.mentions[0]
+            merged = replace(head, dependents=(("GEN", left.mentions[0]), *head.dependents), span=left.span.join(head.span))
+            items[index : index + 2] = [right._replace(mentions=(merged,), start=left.start)]
+        index += 1
+    return items
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount of something."""
+    quantity = phrase.mentions[0].quantity
+    return quantity is not None and quantity.unit != COUNT
 
 
 def partitives(items: list[Item]) -> list[Item]:
@@ -228,16 +249,25 @@ def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:
     head = target.mentions[0]
     passed = [pair for mention in item.mentions for pair in passed_up(mention, head, ontology)]
     added = (*passed, *((item.case, mention) for mention in item.mentions))
-    mentions = tuple(
-        replace(mention, dependents=(*added, *mention.dependents), span=item.span.join(mention.span))
-        for mention in target.mentions
-    )
+    mentions = tuple(hung(mention, added, item, ontology) for mention in target.mentions)
     return target._replace(mentions=mentions, start=min(item.start, target.start))
+
+
+def hung(mention: Mention, added: tuple[tuple[str, Mention], ...], item: Phrase, ontology: Ontology) -> Mention:
+    """A mention with dependents; a place before other places holds the first of them."""
+    span = item.span.join(mention.span)
+    for index, (case, other) in enumerate(mention.dependents):
+        places = ontology.is_a(other.cls, PLACES) and all(ontology.is_a(each.cls, PLACES) for _, each in added)
+        if places and item.span.stop <= other.span.start:
+            inner = hung(other, added, item, ontology)
+            rest = (*mention.dependents[:index], (case, inner), *mention.dependents[index + 1 :])
+            return replace(mention, dependents=rest, span=span)
+    return replace(mention, dependents=(*added, *mention.dependents), span=span)
 
 
 def timed(item: Item, ontology: Ontology) -> Item:
     """A phrase like "the beginning of its development" as a time that hangs on what it is a part of."""
-    if not isinstance(item, Phrase) or item.mentions[0].cls != "TimePart":
+    if not isinstance(item, Phrase) or item.mentions[0].cls != "TimePart" or not item.case:
         return item
     part = item.mentions[0]
     about = [m for m in part.modifiers if m in ontology.concepts and ontology.concepts[m].cls not in ADJECTIVES]

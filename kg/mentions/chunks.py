@@ -161,7 +161,9 @@ class Chunker:
         if token.definite and chunk.determined and not chunk.definite:
             return True
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
-        return bool(before and concept and before.cls in self.heads and concept.cls in ADJECTIVES)
+        if before is None or concept is None or before.cls not in self.heads:
+            return False
+        return concept.cls in ADJECTIVES or concept.values.get("named", "") in self.ontology.composition.named
 
     def countable(self, concept: Concept) -> bool:
         """Whether a number of things ends with this word: "more than 200 enterprises"."""

@@ -12,6 +12,7 @@ from kg.statements.things import Minter, Thing
 PLURALS = frozenset({"they"})
 TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
+DENYING = frozenset({"lacks"})  # properties whose object is not there
 UNREAL = frozenset({"planned", "goal", "none"})
 
 
@@ -56,6 +57,15 @@ class Discourse:
                 fact = self.fact(claim, reading.sentence)
                 if fact is not None:
                     yield fact
+            if self.topic is None:
+                self.introduce(reading)
+
+    def introduce(self, reading: Reading) -> None:
+        """Take the first cluster that is spoken of for the topic, where no sentence was understood so far."""
+        mentions = (each for top in reading.mentions for each in top.walk())
+        first = next((each for each in mentions if each.cls == "IndustrialCluster" and not each.rank), None)
+        if first is not None and not any(claim.status in UNREAL for claim in reading.claims):
+            self.thing(first, reading.sentence.document.language)
 
     def learn_names(self, readings: Iterable[Reading]) -> None:
         """Know every thing that the document calls by name and kind, to know it by its bare name too."""
@@ -86,7 +96,8 @@ class Discourse:
             return self.fact(claim.object, sentence)
         if isinstance(claim.object, str):
             return claim.object
-        return self.thing(claim.object, sentence.document.language, unreal=claim.status in UNREAL)
+        unreal = claim.status in UNREAL or claim.polarity == "negative" or claim.predicate in DENYING
+        return self.thing(claim.object, sentence.document.language, unreal=unreal)
 
     def within(self, thing: Thing, owner: Thing) -> Thing:
         """A kind as that of an owner."""
@@ -178,10 +189,18 @@ class Discourse:
             return known
         if mention.cls == "IndustrialCluster" and mention.is_bare and not place:
             return None
-        if mention.cls == "EnterpriseGroup" and mention.is_bare and (mention.definite or mention.count is None) and self.group:
-            return self.group
+        if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.count is None and not owner:
+            return self.last_group(mention)
         holder = owner or (self.topic.key if self.topic else "")
         return self.minter.composed(mention, holder, place)
+
+    def last_group(self, mention: Mention) -> Thing | None:
+        """The group meant by "the companies": the last one of that word, else the last one at all."""
+        groups = [thing for thing in self.latest if thing.cls == "EnterpriseGroup"]
+        same = [thing for thing in groups if thing.head == mention.head]
+        if same or self.group:
+            return (same or [self.group])[-1]
+        return self.minter.composed(mention, self.topic.key if self.topic else "")
 
     def owner(self, mention: Mention, language: str) -> tuple[str, str]:
         """The key of the thing that a mention belongs to, and of the place that names it."""

@@ -79,6 +79,8 @@ class Matcher:
         """An expression whose verb stands further off: index after its first part, index of its verb, the match."""
         best: tuple[int, int, Match] | None = None
         for stop, node in self.openings(self.lexicon.gaps, start):
+            if any(e.section == "adposition" for match in self.at(stop) for e in match.entries):
+                continue
             for index in range(stop + 1, min(stop + REACH, len(self.words))):
                 if self.words[index].is_mark:
                     break

@@ -15,6 +15,7 @@ from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
 CLAUSE_ENDS = frozenset({"semicolon", "stop", "question"})
+JOINTS = frozenset({"and", "comma"})  # right after a verb they begin a new clause
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
 COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
@@ -25,6 +26,11 @@ def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> 
     stream = Stream(sentence, lexicon, marks)
     tokens = lift(stream.read(), before=lexicon.profile.verb_final)
     return tuple(stream.with_copulas(tokens)) if lexicon.profile.zero_copula else tokens
+
+
+def is_trigger(matches: Sequence[Match]) -> bool:
+    """Whether an expression evokes a frame without a gap."""
+    return any(entry.section == "triggers" for match in matches for entry in match.entries)
 
 
 def predicates(token: Token) -> bool:
@@ -47,14 +53,17 @@ class Stream:
 
     def with_copulas(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Yield the tokens with the verb "to be" at the end of each clause that does without a verb."""
-        said = False
+        said = spoke = False
         for token in tokens:
             if token.function in CLAUSE_ENDS:
                 if not said:
                     yield self.copula(token.span.start)
                 said = False
+            elif token.function in JOINTS and spoke:
+                said = False
             else:
                 said = said or predicates(token)
+            spoke = predicates(token)
             yield token
         if not said and tokens and tokens[-1].function not in CLAUSE_ENDS:
             yield self.copula(self.sentence.span.stop)
@@ -82,11 +91,11 @@ class Stream:
             return index + 1
         if index in self.pending:
             return self.trigger(index, [self.pending.pop(index)])
-        if (gapped := self.matcher.gapped(index)) is not None:
+        matches = self.matcher.at(index)
+        if not is_trigger(matches) and (gapped := self.matcher.gapped(index)) is not None:
             stop, verb, match = gapped
             self.pending[verb] = match
             return self.add(index, stop, Kind.MARK, function="gap")
-        matches = self.matcher.at(index)
         if not matches:
             return self.unknown(index, word)
         return self.matched(index, matches)

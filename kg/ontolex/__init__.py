@@ -1,0 +1,75 @@
+"""The files of ontology/ to RDF: concepts as SKOS, frames, and the lexicons as OntoLex-Lemon.
+
+https://www.w3.org/2016/05/ontolex/ and https://www.w3.org/TR/skos-reference/. What is written is sorted, without blank
+nodes, and the same bytes for the same sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+
+from kg.export.folder import write
+from kg.ontolex.concepts import concepts
+from kg.ontolex.frames import frames
+from kg.ontolex.grammar import load_terms
+from kg.ontolex.lexicon import lexicon
+from kg.ontology import Ontology, load_ontology
+
+__all__ = ["differing", "generated", "ntriples", "write_generated"]
+
+Chunks = Callable[[], Iterator[str]]
+
+
+def generated(folder: Path) -> dict[str, Chunks]:
+    """The files that are made from others: their names in the folder, and how to make each."""
+    ontology = load_ontology(folder)
+    terms = load_terms(folder / "lexinfo.toml")
+    found: dict[str, Chunks] = {
+        "concepts.ttl": lambda: concepts(ontology),
+        "frames.ttl": lambda: frames(ontology, terms),
+    }
+    for tag in sorted(ontology.languages):
+        found[f"languages/{tag}/lexicon.ttl"] = _lexicon(folder, ontology, tag)
+    return found
+
+def _lexicon(folder: Path, ontology: Ontology, tag: str) -> Chunks:
+    terms = load_terms(folder / "lexinfo.toml")
+    return lambda: lexicon(ontology, folder / "languages" / tag, terms)
+
+
+def write_generated(folder: Path) -> tuple[str, ...]:
+    """Write the generated files; the names of those that changed."""
+    stale = differing(folder)
+    for name, chunks in generated(folder).items():
+        if name in stale:
+            write(folder / name, chunks())
+    return stale
+
+
+def differing(folder: Path) -> tuple[str, ...]:
+    """The generated files that are missing or are not what their sources give."""
+    return tuple(name for name, chunks in generated(folder).items() if not _is_current(folder / name, chunks))
+
+
+def _is_current(path: Path, chunks: Chunks) -> bool:
+    if not path.is_file():
+        return False
+    return path.read_bytes() == "".join(chunks()).encode()
+
+
+def ntriples(folder: Path) -> Iterator[str]:
+    """All of ontology/ as N-Triples, file by file, for a triple store."""
+    made = generated(folder)
+    for path in sorted(folder.glob("*.ttl")):
+        if path.name not in made:
+            yield from _triples(path.read_text(encoding="utf-8"))
+    for _, chunks in sorted(made.items()):
+        yield from _triples("".join(chunks()))
+
+
+def _triples(text: str) -> Iterator[str]:
+    for triple in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE):
+        yield f"{triple.triple} ."
