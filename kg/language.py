@@ -86,8 +86,8 @@ class Profile:
         return bool(stem) and (unicodedata.category(stem[-1])[0] == "M" or stem[-1] in self.vowels)
 
 
-def load_profile(folder: Path) -> Profile:
-    """The profile of the language in a folder of ontology/languages/."""
+def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Profile:
+    """The profile of the language in a folder of ontology/languages/; `fold` makes look-up keys otherwise than it says."""
     table = read_toml(folder / "profile.toml")
     where = f"{folder.name}/profile.toml"
 
@@ -96,7 +96,7 @@ def load_profile(folder: Path) -> Profile:
             raise KnowledgeError(where, f"no {key!r}", f"add {key} = ...")
         return table[key]
 
-    fold = folding(cast("list[list[str]]", table.get("fold", [])))
+    fold = fold or folding(cast("list[list[str]]", table.get("fold", [])))
     return Profile(
         tag=str(need("tag")),
         label=cast("dict[str, str]", need("label")),

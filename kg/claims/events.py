@@ -61,7 +61,7 @@ def participle(items: Sequence[Item], index: int) -> bool:
     """Whether a trigger only describes a noun, so that other roles reach over it."""
     token = triggers(items, index)
     bare = "vn" in token.features and not token.features & FINITE and not token.case
-    return any(evoked.attributes for evoked in token.evokes) or (bare and is_phrase(items, index + 1))
+    return is_phrase(items, index + 1) and (bare or any(evoked.attributes for evoked in token.evokes))
 
 
 def is_phrase(items: Sequence[Item], index: int) -> bool:

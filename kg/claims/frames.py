@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims.events import UNSAID, Event, Item
-from kg.claims.roles import SUBJECTS, Cast, Players, class_of, figure, fill, span_of
+from kg.claims.roles import SUBJECTS, Cast, Players, class_of, figure, fill, is_participle, span_of
 from kg.frames import Frame, State
 from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
 from kg.ontology import Ontology
@@ -54,7 +54,7 @@ def state(
         if claims or identities or not frame.states or status == "none":
             why = "stated" if claims else f"says nothing ({reason(event, status)})"
             attempts.append(Attempt(frame.name, event.span, why))
-            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name, event.window.after - 1, identities, bool(evoked.attributes))
+            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name, event.window.after - 1, identities, is_participle(event, evoked, items))
         attempts.append(Attempt(frame.name, event.span, "no statement fits the classes of its roles"))
     return Outcome((), {}, frozenset(), tuple(attempts), "")
 

@@ -31,13 +31,15 @@ def fill(
 ) -> Cast:
     """Fill the roles of a frame from the window of an event."""
     players: dict[str, tuple[Mention, ...]] = {}
+    participle = is_participle(event, evoked, items)
     taken: set[int] = set()
     missing = ""
     for role in frame.roles:
-        if role.name == evoked.attributes and (found := attributed(event, role, items, ontology)):
+        if participle and role.name == evoked.attributes and (found := attributed(event, role, items, ontology)):
             players[role.name] = (found,)
             continue
-        index = -1 if evoked.attributes and role.name in SUBJECTS else choose(event, role, evoked, items, used | taken, ontology)
+        hidden = participle and role.name in SUBJECTS
+        index = -1 if hidden else choose(event, role, evoked, items, used | taken, ontology)
         item = items[index] if 0 <= index < len(items) else None
         if isinstance(item, Phrase) and fits(item.mentions[0], role, ontology):
             before = items[index - 1] if index and role.name == "obj" else None
@@ -49,6 +51,12 @@ def fill(
             if role.name != "place":
                 break
     return Cast(players, frozenset(taken), missing)
+
+
+def is_participle(event: Event, evoked: Evocation, items: Sequence[Item]) -> bool:
+    """Whether a trigger that may stand before a noun does."""
+    after = event.window.after
+    return bool(evoked.attributes) and after < event.window.stop and isinstance(items[after], Phrase)
 
 
 def attributed(event: Event, role: Role, items: Sequence[Item], ontology: Ontology) -> Mention | None:
@@ -91,14 +99,19 @@ def choose(
 ) -> int:
     """The index of the item that plays a role, or -1: the first case that fits, then the nearest."""
     for case in evoked.marks.get(role.name, ()):
-        found = [
-            index
-            for index in places(event, role, case, items)
-            if index not in used and fits_at(items, index, role, case, ontology)
-        ]
-        if found:
-            return found[0]
+        free = (index for index in places(event, role, case, items) if index not in used)
+        found = (index for index in free if stands_at(items, index, case))
+        for index in found:
+            if fits(mention_at(items, index), role, ontology):
+                return index
+            if case == "" and role.name == "obj" and blocks(mention_at(items, index)):
+                break
     return -1
+
+
+def blocks(mention: Mention) -> bool:
+    """Whether an unmarked phrase that cannot be the object shows that none further off is."""
+    return mention.cls not in NEVER | ADJECTIVES | {"Quantity", "Anaphor"}
 
 
 def places(event: Event, role: Role, case: str, items: Sequence[Item]) -> Iterator[int]:
@@ -111,8 +124,16 @@ def places(event: Event, role: Role, case: str, items: Sequence[Item]) -> Iterat
         yield from reversed(before)
     elif event.medial:
         yield from (*after, *before) if case else after
+    elif not event.last:
+        yield from before
     else:
-        yield from (*before, *after) if event.last else before
+        postposed = case == "" and role.name == "obj" and unmarked(items, before) and unmarked(items, after)
+        yield from (*after, *before) if postposed else (*before, *after)
+
+
+def unmarked(items: Sequence[Item], indices: range) -> bool:
+    """Whether an unmarked phrase that is a thing stands among items."""
+    return any(stands_at(items, index, "") and mention_at(items, index).cls not in NEVER for index in indices)
 
 
 def touches(items: Sequence[Item], index: int, trigger: int) -> bool:
@@ -149,10 +170,18 @@ def figure(mention: Mention) -> Mention | None:
     return mention.count or next((other.count for _, other in mention.dependents if other.count), None)
 
 
-def fits_at(items: Sequence[Item], index: int, role: Role, case: str, ontology: Ontology) -> bool:
-    """Whether the item at an index is a phrase in the case that can play the role."""
+def stands_at(items: Sequence[Item], index: int, case: str) -> bool:
+    """Whether a phrase in a case stands at an index."""
     item = items[index]
-    return isinstance(item, Phrase) and item.case == case and fits(item.mentions[0], role, ontology)
+    return isinstance(item, Phrase) and item.case == case
+
+
+def mention_at(items: Sequence[Item], index: int) -> Mention:
+    """The first mention of the phrase at an index."""
+    item = items[index]
+    if not isinstance(item, Phrase):
+        raise TypeError(item)
+    return item.mentions[0]
 
 
 def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:

@@ -102,7 +102,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         entries=tuple(entry for _, _, entry in words if entry),
         label=label(words),
     )
-    return refined(ranked(named(found, words, ontology), words, chunk, ontology), ontology)
+    return refined(ranked(placed(named(found, words, ontology), words, ontology), words, chunk, ontology), ontology)
 
 
 def stem(token: Token) -> str:
@@ -131,6 +131,19 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
     name = " ".join(token.text for token, _, _ in unknown)
     kept = tuple(m for m in found.literals if m not in {stem(token) for token, _, _ in unknown})
     return replace(found, cls=cls, name=name, literals=kept)
+
+
+def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
+    """The mention of a cluster with the name of its place, if it begins with one: "Yaojing ceramic cluster"."""
+    unknown = trailing_unknown(words, anywhere=True) if words[0][1] is None else ()
+    trade = len(unknown) < len(words) - 1 and unknown and unknown[0] is words[0]
+    if found.cls != "IndustrialCluster" or not trade:
+        return found
+    name = " ".join(token.text for token, _, _ in unknown)
+    span = Span(unknown[0][0].span.start, unknown[-1][0].span.stop)
+    place = Mention(span, "AdministrativeArea", name=name, label=name)
+    kept = tuple(word for word in found.literals if word not in {stem(token) for token, _, _ in unknown})
+    return replace(found, literals=kept, dependents=(("GEN", place), *found.dependents))
 
 
 def trailing_unknown(words: Sequence[Word], *, anywhere: bool) -> Sequence[Word]:

@@ -33,6 +33,12 @@ class Meeting(NamedTuple):
         """How good it is: equal letters before equal sound, equal containers before an unknown one."""
         return self.method == "letters", self.name.container == self.other.container
 
+    @property
+    def kind(self) -> str:
+        """The method, and whether both are known to lie in one place."""
+        placed = self.name.container and self.name.container == self.other.container
+        return f"{self.method}-placed" if placed else self.method
+
 
 class Link(NamedTuple):
     """A name, the canonical one of its group, and the best meeting of the name with one of the group."""
@@ -41,7 +47,7 @@ class Link(NamedTuple):
     canonical: Name
     method: str
     key: str
-    score: float  # precision of the method, measured by bench/names.py
+    score: float  # precision of the method, with or without a known container
 
 
 Matches = Mapping[Name, Sequence[Meeting]]
@@ -67,7 +73,7 @@ def joined(group: frozenset[Name], matches: Matches, scripts: Scripts) -> Iterat
     canonical = min(group, key=lambda name: (scripts.rank(name.script), name.text, name))
     for name in group - {canonical}:
         best = max(matches[name], key=lambda one: (one.rank, one.other == canonical, one))
-        yield Link(name, canonical, best.method, best.key, scripts.scores[best.method])
+        yield Link(name, canonical, best.method, best.key, scripts.scores[best.kind])
 
 
 def meetings(names: Iterable[Name], scripts: Scripts) -> Iterator[Meeting]:

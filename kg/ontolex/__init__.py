@@ -35,6 +35,7 @@ def generated(folder: Path) -> dict[str, Chunks]:
         found[f"languages/{tag}/lexicon.ttl"] = _lexicon(folder, ontology, tag)
     return found
 
+
 def _lexicon(folder: Path, ontology: Ontology, tag: str) -> Chunks:
     terms = load_terms(folder / "lexinfo.toml")
     return lambda: lexicon(ontology, folder / "languages" / tag, terms)

@@ -106,9 +106,8 @@ def _classes(classes: tuple[str, ...], names: Names) -> str:
 
 
 def _property(name: str) -> str:
-    """The IRI of a property as frames.toml names it: of Sutra, or of schema.org, or one that only joins frames."""
-    if SCHEMA.BASE + name in SCHEMA.terms() and SUTRA.BASE + name not in SUTRA.terms():
-        return SCHEMA.term(name)
-    return SUTRA.BASE + name
-
-
+    """The IRI of a property as frames.toml names it: of Sutra, of schema.org, or one that the indicator names."""
+    for namespace in (SUTRA, SCHEMA):
+        if namespace.BASE + name in namespace.terms():
+            return namespace.term(name)
+    return LEXIS.term(name)

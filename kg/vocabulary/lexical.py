@@ -81,6 +81,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     conditionExcludes: str
     dependentCase: str
     dependentClass: str
+    measures: str
     moment: str
     object: str
     operator: str
@@ -115,6 +116,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     byCase: str
     continuing: str
     converb: str
+    emphatic: str
     feature: str
     habitual: str
     negated: str
