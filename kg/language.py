@@ -87,7 +87,7 @@ class Profile:
 
 
 def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Profile:
-    """The profile of the language in a folder of ontology/languages/; `fold` makes look-up keys otherwise than it says."""
+    """The profile of the language in a folder of ontology/languages/; `fold` takes the place of its own folding."""
     table = read_toml(folder / "profile.toml")
     where = f"{folder.name}/profile.toml"
 

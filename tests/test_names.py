@@ -207,10 +207,16 @@ def test_a_link_says_why():
         sorted(
             (
                 Link(bengali, hindi, "letters", "हुइगुओ", SCRIPTS.scores["letters"]),
-                Link(chinese, hindi, "sound", "hVIgV", SCRIPTS.scores["sound-placed"]),
+                Link(chinese, hindi, "pinyin", "hVIgV", SCRIPTS.scores["pinyin-placed"]),
             )
         )
     )
+
+
+def test_weak_links_can_be_left_out():
+    names = (name("হুইগুও"), name("हुइगुओ"), name("回郭"))
+    assert {one.method for one in links(names, SCRIPTS)} == {"letters", "pinyin"}
+    assert {one.method for one in links(names, SCRIPTS, least=0.99)} == {"letters"}
 
 
 @pytest.mark.parametrize(

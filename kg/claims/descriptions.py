@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.claims.roles import figure
 from kg.composition import Attachment
 from kg.mentions.attachment import attachment
 from kg.model import Claim, Mention
@@ -50,6 +51,11 @@ def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
 def attached(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield the relations to what hangs on a mention."""
     for case, other in mention.dependents:
+        if other.cls == "Indicator" and (amount := figure(other)) is not None:
+            measured = ontology.composition.indicator(other.head, other.modifiers)
+            if measured:
+                yield claim(mention, measured, amount, f"figure-{measured}")
+            continue
         rule = attachment(ontology.composition.attachments, mention, place_class(other, case), case, ontology)
         if rule is not None:
             yield claim(mention, rule.property, placed(other) if rule.property == "locatedIn" else other, rule.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims import adjuncts
 from kg.claims.descriptions import describe
-from kg.claims.events import Event, Item, events, is_trigger
+from kg.claims.events import Event, Item, events, is_trigger, operator
 from kg.claims.frames import Outcome, formed, state
 from kg.model import Attempt, Clause, Claim, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -66,6 +66,8 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
         if hedged:
             event = replace(event, features=event.features | {"may"})
         relative = relative_subject(items, event, before, ontology)
+        if after_that(items, event) and subject is None:
+            subject = thinker(items, event.window.start - 2)
         outcome = state(
             event, items, frozenset(found.used), relative or subject, ontology, relative=relative is not None
         )
@@ -81,8 +83,8 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
         if thought is not None:
             claims = reported(thought, claims)
             thought = None
-        elif said_by_others(items, event):
-            claims = [replace(claim, status="reported") for claim in claims]
+        elif after_that(items, event):
+            claims = [replace(claim, status=said_status(items, event, ontology)) for claim in claims]
         found.claims.extend(claims)
         mark_moods(found, outcome)
         before = outcome
@@ -130,12 +132,19 @@ def antecedent(phrases: Sequence[Phrase], ontology: Ontology) -> Mention:
     return phrases[-1].mentions[0]
 
 
-def said_by_others(items: Sequence[Item], event: Event) -> bool:
-    """Whether an event stands in a clause after "that" whose verb is neither a thought nor a plan: hearsay."""
+def after_that(items: Sequence[Item], event: Event) -> bool:
+    """Whether an event stands in a clause after a verb and "that"."""
     place = event.window.start - 1
     before = items[place] if place > 0 else None
     that = isinstance(before, Clause) and before.token.function == "that"
     return that and is_trigger(items[place - 1])
+
+
+def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
+    """The status of a clause after "that": a plan if its verb is one, else hearsay."""
+    before = items[event.window.start - 2]
+    status = operator(before.token, ontology) if isinstance(before, Clause) else ""
+    return status if status in ("planned", "goal") else "reported"
 
 
 def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
@@ -144,21 +153,17 @@ def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None,
     thinks = any(ontology.frames[e.frame].name == "recognise" for e in event.evokes)
     if not (isinstance(following, Clause) and following.token.function in ("that", "comma") and thinks):
         return None
-    who = subject or thinker(items, event)
+    who = subject or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor="topic")
     return Claim(who, "recognises", "", "frame-recognise", span=who.span.join(event.span), entries=event.entries)
 
 
-def thinker(items: Sequence[Item], event: Event) -> Mention:
-    """The subject of a verb of thought."""
-    for index in range(event.window.start, event.window.trigger):
+def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
+    """The subject of a verb of thought or planning: the first unmarked phrase before it."""
+    for index in range(trigger):
         item = items[index]
-        if (
-            isinstance(item, Phrase)
-            and item.case in ("", "ERG")
-            and item.mentions[0].cls not in ("TimeSpan", "Quantity")
-        ):
+        if isinstance(item, Phrase) and item.case in ("", "ERG") and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
             return item.mentions[0]
-    return Mention(event.span, "Anaphor", anaphor="topic")
+    return None
 
 
 def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:

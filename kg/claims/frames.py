@@ -194,10 +194,18 @@ def stated(
         return measured(each, subject, value, span, ontology, comparator)
     head = ontology.concepts.get(subject.head)
     if predicate == "produces" and subject.cls == "Product":
+        if generic(value, ontology) and not generic(subject, ontology):
+            subject, value = value, subject
         subject = owner(subject)  # "its main products are ..."
     if subject.cls in ("Level", "Indicator") or (head is not None and "seat" in head.flags and subject.dependents):
         subject = owner(subject)
     return Claim(subject, predicate, value, "", span=span, entries=entries)
+
+
+def generic(mention: Mention, ontology: Ontology) -> bool:
+    """Whether a mention is of a word like "products"."""
+    head = ontology.concepts.get(mention.head)
+    return head is not None and "generic" in head.flags
 
 
 def said(mention: Mention) -> Span | None:

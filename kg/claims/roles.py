@@ -167,7 +167,8 @@ def figure(mention: Mention) -> Mention | None:
             return other
     if mention.cls != "Indicator":
         return None
-    return mention.count or next((other.count for _, other in mention.dependents if other.count), None)
+    amounts = (other if other.quantity else other.count for _, other in mention.dependents)
+    return mention.count or next((amount for amount in amounts if amount is not None), None)
 
 
 def stands_at(items: Sequence[Item], index: int, case: str) -> bool:

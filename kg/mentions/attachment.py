@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
 PLACES = ("AdministrativeArea",)
+EXAMPLES = frozenset({"such-as", "etc"})  # "A and B like products", "A, B etc. products"
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
 COUNT = "NUM"
 POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
@@ -22,7 +23,7 @@ POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
     found = exemplify(coordinate(items, ontology), ontology)
-    found = coordinate(genitives(found, ontology), ontology)
+    found = coordinate(genitives(figured(found), ontology), ontology)
     found = partitives(others(figured(found), ontology))
     return [timed(item, ontology) for item in found]
 
@@ -32,7 +33,7 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
     index = 1
     while index < len(items) - 1:
         left, link, right = items[index - 1], items[index], items[index + 1]
-        examples = isinstance(link, Clause) and link.token.function == "such-as"
+        examples = isinstance(link, Clause) and link.token.function in EXAMPLES
         if examples and is_comma(left) and index > 1:
             del items[index - 1]
             index -= 1
@@ -41,13 +42,22 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
             if generic(left, ontology) and not generic(right, ontology):
                 left, right = right, left
             head = right.mentions[0]
-            kinds = tuple(replace(mention, cls=narrowed(mention, head, ontology), case="") for mention in left.mentions)
+            kinds = tuple(as_kind(mention, head, ontology) for mention in left.mentions)
             span = left.span.join(head.span)
             merged = replace(head, kinds=kinds, span=span)
             items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=min(left.start, right.start))]
         else:
             index += 1
     return items
+
+
+def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
+    """A mention as a kind of a head: in the sense that fits, and of the class of the head where that says more."""
+    senses = [ontology.concepts[each] for each in mention.others if each in ontology.concepts]
+    fitting = next((each for each in senses if ontology.is_a(each.cls, (head.cls,))), None)
+    if fitting is not None and not ontology.is_a(mention.cls, (head.cls,)):
+        mention = replace(mention, head=fitting.id, cls=fitting.cls)
+    return replace(mention, cls=narrowed(mention, head, ontology), case="")
 
 
 def is_comma(item: Item) -> bool:
@@ -156,6 +166,8 @@ def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
     if owner.cls == "Unknown" and attachment(composition.attachments, head, "Name", "GEN", ontology):
         return False
     if owner.count or owner.definite:
+        return False
+    if owner.cls == "Indicator" and ontology.is_a(head.cls, composition.named | composition.scoped):
         return False
     if owner.cls == "Facility" and ontology.is_a(head.cls, KINDS):
         return True

@@ -14,6 +14,7 @@ HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjec
 PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this", "both", "former", "latter"})
 DETERMINERS = frozenset({"one", "this", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
+CONJUNCTIONS = frozenset({"and", "or", "etc"})
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
 
 
@@ -139,10 +140,16 @@ class Chunker:
         self.chunk.tokens.append(token)
         self.index += 1
         if token.case and not self.in_quotes:
-            self.chunk.case = token.case
+            self.chunk.case = token.case if not self.dangling(token) else ""
             yield from self.flush()
         elif self.closes(self.chunk) and not self.in_quotes:
             yield from self.flush()
+
+    def dangling(self, token: Token) -> bool:
+        """Whether a guessed genitive has nothing to belong to: the word only looks like one."""
+        following = self.tokens[self.index] if self.index < len(self.tokens) else None
+        apart = following is None or following.kind is Kind.MARK or following.function in CONJUNCTIONS
+        return token.kind is Kind.UNKNOWN and token.case == "GEN" and apart
 
     def closes(self, chunk: Chunk) -> bool:
         """Whether the last word ends the phrase: a closing head, or the type noun of a name."""
@@ -225,7 +232,7 @@ class Chunker:
         """A mention that points back."""
         case, self.opened = self.opened or token.case, ""
         if token.function == "its":
-            case = "GEN"
+            case = case or "GEN"
         if token.function in ("here", "there"):
             case = "LOC"
         return Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)

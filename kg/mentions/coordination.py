@@ -44,6 +44,8 @@ def links_before(items: Sequence[Item], index: int) -> int:
 def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology) -> Phrase | None:
     """Two conjuncts as one phrase, or None if they do not belong together."""
     a, b = left.mentions[-1], right.mentions[0]
+    a = aligned(a, b, ontology)
+    left = left._replace(mentions=(*left.mentions[:-1], a))
     if a.cls in NAMED or b.cls in NAMED:
         return None
     if left.case and left.case != right.case:
@@ -61,6 +63,15 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
         return None
     mentions = tuple(replace(mention, case=right.case) for mention in (*left.mentions, *right.mentions))
     return Phrase(mentions, right.case, left.start, left.boundary)
+
+
+def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
+    """A conjunct in the sense that makes it of the class of its neighbour: "hub, chain and gear"."""
+    if a.cls == b.cls or a.modifiers:
+        return a
+    senses = [ontology.concepts[each] for each in a.others if each in ontology.concepts]
+    fitting = next((each for each in senses if each.cls == b.cls), None)
+    return replace(a, head=fitting.id, cls=fitting.cls) if fitting else a
 
 
 def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:

@@ -81,33 +81,30 @@ class Reader:
         return self.tokens[index].function if index < len(self.tokens) else ""
 
     def number(self, index: int) -> Number | None:
-        """The number at a token: digits or words, with scale words; descending parts add up."""
-        total, value, case = Decimal(0), None, ""
-        smallest: Decimal | None = None
-        while index < len(self.tokens):
-            part, stop, case_of_part = self.part(index)
-            if part is None or (smallest is not None and part >= smallest):
+        """The number at a token: "5 lakh 20 thousand" adds up, "4 thousand 200 crore" multiplies what came before."""
+        total, last, case, stop = Decimal(0), Decimal(0), "", index
+        while not case and (part := self.part(stop)) is not None:
+            value, scale, following, case_of_part = part
+            if last and scale >= last and scale == 1:
                 break
-            total += part
-            value, index, case = total, stop, case_of_part
-            smallest = self.scale(self.tokens[stop - 1])
-            if smallest is None or case:
+            total = (total + value) * scale if last and scale > last else total + value * scale
+            last, case, stop = scale, case_of_part, following
+            if scale == 1:
                 break
-        if value is not None:
-            return Number(value, index, case, False)
-        return self.scale_alone(index)
+        return Number(total, stop, case, False) if stop > index else self.scale_alone(index)
 
-    def part(self, index: int) -> tuple[Decimal | None, int, str]:
-        """One number with the scale words after it: "5 lakh"."""
-        token = self.tokens[index]
-        if token.kind is not Kind.NUMBER or token.ordinal or token.value is None:
-            return None, index, ""
+    def part(self, index: int) -> tuple[Decimal, Decimal, int, str] | None:
+        """A number, the factor of the scale words after it, the index after them, and its case."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        if token is None or token.kind is not Kind.NUMBER or token.ordinal or token.value is None:
+            return None
         value, case, index = token.value, token.case, index + 1
         if token.function == "plus":
             value, case, index = self.plus(value, index)
+        factor = Decimal(1)
         while index < len(self.tokens) and not case and (scale := self.scale(self.tokens[index])):
-            value, case, index = value * scale, self.tokens[index].case, index + 1
-        return value, index, case
+            factor, case, index = factor * scale, self.tokens[index].case, index + 1
+        return value, factor, index, case
 
     def plus(self, extra: Decimal, index: int) -> tuple[Decimal, str, int]:
         """A half or quarter added to the number, or to the scale word, that follows."""

@@ -11,6 +11,7 @@ from kg.model import Kind, Mention, Span, TimeSpan, Token
 from kg.ontology import Ontology
 
 YEARS = range(1000, 2200)
+YEAR_WORDS = frozenset({"year", "fiscal-year"})
 QUOTES = frozenset({"open-quote", "close-quote"})
 DURING = frozenset({"LOC", "", "GEN", "ON"})
 
@@ -50,6 +51,8 @@ class Reader:
     def period(self, index: int) -> tuple[Period, int] | None:
         """The century, decade or year at a token."""
         token = self.token(index)
+        if self.cls(index, "TimeUnit") in YEAR_WORDS and token is not None and not token.case:
+            return self.year(index + 1)
         if token is None or token.kind is not Kind.NUMBER or token.value is None:
             return None
         value = int(token.value)
@@ -60,9 +63,15 @@ class Reader:
             return Period(value // 10 * 10, value // 10 * 10 + 9, f"{value // 10}X"), index + 2
         if value not in YEARS or token.ordinal or value != token.value:
             return None
-        if unit in ("year", "fiscal-year"):
+        if unit in YEAR_WORDS:
             return Period(value, value, str(value)), index + 2
         return (Period(value, value, str(value)), index + 1) if self.stands_alone(index, token) else None
+
+    def year(self, index: int) -> tuple[Period, int] | None:
+        """The year at a token after the word for it: "the year 2019"."""
+        token = self.token(index)
+        value = int(token.value) if token and token.kind is Kind.NUMBER and token.value is not None else 0
+        return (Period(value, value, str(value)), index + 1) if value in YEARS else None
 
     def stands_alone(self, index: int, token: Token) -> bool:
         """Whether a number that could be a year counts nothing."""

@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from kg.names.keys import folded, phonetic_keys
+from kg.names.reading import HAN
 from kg.names.scripts import Scripts
 
 
@@ -25,7 +26,9 @@ class Meeting(NamedTuple):
 
     name: Name
     other: Name
-    method: str  # letters: the same in another Indic block; sound: a phonetic key is shared
+    method: (
+        str  # letters: the same in another Indic block; sound: a phonetic key is shared; pinyin: with a Chinese name
+    )
     key: str
 
     @property
@@ -47,21 +50,21 @@ class Link(NamedTuple):
     canonical: Name
     method: str
     key: str
-    score: float  # precision of the method, with or without a known container
+    score: float  # precision of the method, by whether the container is known
 
 
 Matches = Mapping[Name, Sequence[Meeting]]
 
 
-def link(names: Iterable[Name], scripts: Scripts) -> Mapping[Name, Name]:
+def link(names: Iterable[Name], scripts: Scripts, *, least: float = 0.0) -> Mapping[Name, Name]:
     """Each name with the canonical name of its group, itself if it stands alone."""
     found = tuple(names)
-    return {name: name for name in found} | {one.name: one.canonical for one in links(found, scripts)}
+    return {name: name for name in found} | {one.name: one.canonical for one in links(found, scripts, least=least)}
 
 
-def links(names: Iterable[Name], scripts: Scripts) -> tuple[Link, ...]:
-    """The names that have a canonical one beside themselves, each with the reason, sorted."""
-    matches = mutual(meetings(set(names), scripts))
+def links(names: Iterable[Name], scripts: Scripts, *, least: float = 0.0) -> tuple[Link, ...]:
+    """The names that have a canonical one beside themselves, each with the reason, of a score of at least `least`."""
+    matches = mutual(one for one in meetings(set(names), scripts) if scripts.scores[one.kind] >= least)
     return tuple(sorted(found for group in groups(matches) for found in joined(group, matches, scripts)))
 
 
@@ -86,7 +89,7 @@ def meetings(names: Iterable[Name], scripts: Scripts) -> Iterator[Meeting]:
     for (method, key, _), some in sorted(sharing.items()):
         for name, other in permutations(some, 2):
             if name.script != other.script and fits(name, other):
-                found.setdefault((name, other), Meeting(name, other, method, key))
+                found.setdefault((name, other), Meeting(name, other, method_of(method, name, other), key))
     yield from found.values()
 
 
@@ -97,6 +100,11 @@ def keys(name: Name, scripts: Scripts) -> Iterator[tuple[str, str]]:
     for key in phonetic_keys(name.text, scripts):
         if len(key) >= scripts.limits["length"]:
             yield "sound", key
+
+
+def method_of(method: str, name: Name, other: Name) -> str:
+    """The method by which two names share a key: Chinese ones have few sounds, and are told apart."""
+    return "pinyin" if HAN in (name.script, other.script) else method
 
 
 def fits(name: Name, other: Name) -> bool:

@@ -14,11 +14,11 @@ import pyoxigraph
 from kg.export.folder import write
 from kg.ontolex.concepts import concepts
 from kg.ontolex.frames import frames
-from kg.ontolex.grammar import load_terms
+from kg.ontolex.grammar import Terms, load_terms
 from kg.ontolex.lexicon import lexicon
 from kg.ontology import Ontology, load_ontology
 
-__all__ = ["differing", "generated", "ntriples", "write_generated"]
+__all__ = ["counts", "differing", "generated", "ntriples", "write_generated"]
 
 Chunks = Callable[[], Iterator[str]]
 
@@ -32,12 +32,11 @@ def generated(folder: Path) -> dict[str, Chunks]:
         "frames.ttl": lambda: frames(ontology, terms),
     }
     for tag in sorted(ontology.languages):
-        found[f"languages/{tag}/lexicon.ttl"] = _lexicon(folder, ontology, tag)
+        found[f"languages/{tag}/lexicon.ttl"] = _lexicon(folder, ontology, tag, terms)
     return found
 
 
-def _lexicon(folder: Path, ontology: Ontology, tag: str) -> Chunks:
-    terms = load_terms(folder / "lexinfo.toml")
+def _lexicon(folder: Path, ontology: Ontology, tag: str, terms: Terms) -> Chunks:
     return lambda: lexicon(ontology, folder / "languages" / tag, terms)
 
 
@@ -74,3 +73,11 @@ def ntriples(folder: Path) -> Iterator[str]:
 def _triples(text: str) -> Iterator[str]:
     for triple in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE):
         yield f"{triple.triple} ."
+
+
+def counts(folder: Path) -> Iterator[str]:
+    """What is in ontology/, line by line."""
+    found = load_ontology(folder)
+    yield f"{len(found.concepts)} concepts, {len(found.frames)} frames, {len(found.gazetteer)} named things"
+    for tag, known in sorted(found.languages.items()):
+        yield f"{tag}: {len(known.entries)} forms, {len(known.labels)} concepts with a word"

@@ -67,21 +67,30 @@ def _flags(concept: Concept, names: Names) -> Iterator[Pair]:
     """Yield what the flags say, each as a property."""
     for flag in sorted(concept.flags):
         if LEXIS.BASE + flag not in LEXIS.terms():
-            raise KnowledgeError("concepts.txt", f"unknown flag {flag!r} of {concept.id!r}", "mend it, or define it in lexis.ttl")
+            raise _unknown(flag, concept)
         yield names[LEXIS.term(flag)], "true"
     for key, value in sorted(concept.values.items()):
-        match key:
-            case "evokes":
-                yield names[LEXIS.evokesFrame], names[FRAME_BASE + value]
-            case "named":
-                yield names[LEXIS.namedClass], names[SUTRA.term(value)]
-            case "selects":
-                yield names[LEXIS.selects], objects(names[SUTRA.term(cls)] for cls in value.split(","))
-            case "unit":
-                yield names[QUDT.hasUnit], names[UNIT_BASE + value]
-            case "value":
-                yield names[LEXIS.value], typed(value, XSD.decimal, names)
-            case _:
-                raise KnowledgeError("concepts.txt", f"unknown flag {key}= of {concept.id!r}", "mend it, or define it in lexis.ttl")
+        yield _value(key, value, concept, names)
 
 
+def _value(key: str, value: str, concept: Concept, names: Names) -> Pair:
+    """What `key=value` says."""
+    match key:
+        case "evokes":
+            return names[LEXIS.evokesFrame], names[FRAME_BASE + value]
+        case "function":
+            return names[LEXIS.impliedFunction], names[CONCEPT_BASE + value]
+        case "named":
+            return names[LEXIS.namedClass], names[SUTRA.term(value)]
+        case "selects":
+            return names[LEXIS.selects], objects(names[SUTRA.term(cls)] for cls in value.split(","))
+        case "unit":
+            return names[QUDT.hasUnit], names[UNIT_BASE + value]
+        case "value":
+            return names[LEXIS.value], typed(value, XSD.decimal, names)
+    raise _unknown(f"{key}=", concept)
+
+
+def _unknown(flag: str, concept: Concept) -> KnowledgeError:
+    remedy = "mend it, or define it in lexis.ttl, kg.vocabulary.lexical and kg.ontolex.concepts"
+    return KnowledgeError("concepts.txt", f"unknown flag {flag!r} of {concept.id!r}", remedy)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.composition import Attachment
 from kg.dataset.layout import Pair, block, objects
 from kg.dataset.terms import Names, literal, tagged
+from kg.errors import KnowledgeError
 from kg.frames import Frame, Role, State
 from kg.ontolex.grammar import Terms
 from kg.ontolex.layout import head, used
@@ -15,6 +16,7 @@ from kg.vocabulary import RDFS, SCHEMA, SUTRA
 from kg.vocabulary.lexical import FRAME_BASE, LEXIS, ONTOLEX
 
 MOMENTS = ("states", "planned", "goal", "denied")
+VARIABLE = {"is": LEXIS.isKind, "measures": LEXIS.measures}  # what is said depends on the object, on the subject
 SETTINGS = ("operator", "perfect", "progressive")
 
 
@@ -106,8 +108,10 @@ def _classes(classes: tuple[str, ...], names: Names) -> str:
 
 
 def _property(name: str) -> str:
-    """The IRI of a property as frames.toml names it: of Sutra, of schema.org, or one that the indicator names."""
+    """The IRI of a property as frames.toml names it: of Sutra, of schema.org, or one that stands for others."""
     for namespace in (SUTRA, SCHEMA):
         if namespace.BASE + name in namespace.terms():
             return namespace.term(name)
-    return LEXIS.term(name)
+    if name not in VARIABLE:
+        raise KnowledgeError("frames.toml", f"unknown property {name!r}", "use a property of sutra.ttl")
+    return VARIABLE[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -55,6 +55,7 @@ class Spelling:
     profile: Profile
     verbs: tuple[Verb, ...]
     helpers: tuple[Helper, ...]
+    cited: Mapping[str, str]  # verb -> its citation form
 
     @property
     def endings(self) -> tuple[Ending, ...]:
@@ -68,8 +69,7 @@ class Spelling:
 
     def written(self, form: str) -> str:
         """An expression with its verb in the citation form."""
-        cited = {verb.id: verb.forms[0].text for verb in self.verbs}
-        return " ".join(cited.get(word[1:], word) if word.startswith("~") else word for word in form.split())
+        return " ".join(self.cited.get(word[1:], word) if word.startswith("~") else word for word in form.split())
 
 
 def _sorted(endings: Iterable[Ending]) -> tuple[Ending, ...]:
@@ -86,7 +86,8 @@ def load_spelling(folder: Path) -> Spelling:
             form = Form(text, reading.case, tuple(sorted(reading.features)))
             found.setdefault(reading.verb, set()).add(form)
     verbs = tuple(Verb(verb, _cited_first(listed)) for verb, listed in sorted(found.items()))
-    return Spelling(profile, verbs, tuple(sorted(set(helpers(rows)))))
+    cited = {verb.id: verb.forms[0].text for verb in verbs}
+    return Spelling(profile, verbs, tuple(sorted(set(helpers(rows)))), cited)
 
 
 def _cited_first(listed: Iterable[Form]) -> tuple[Form, ...]:

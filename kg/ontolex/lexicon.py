@@ -19,7 +19,8 @@ from kg.ontology import Ontology
 from kg.vocabulary import RDFS
 from kg.vocabulary.lexical import CONCEPT_BASE, DECOMP, FRAME_BASE, LEXINFO_BASE, LEXIS, LIME, ONTOLEX, SYNSEM
 
-PREFERRED = ("frame", "concept", "decomp", "lexinfo", "lexis", "lime", "ontolex", "rdfs", "synsem")
+NOT_ROLES = ("noun", "feature")  # what else stands among the marks of a trigger
+PREFIXED = ("frame", "concept", "decomp", "lexinfo", "lexis", "lime", "ontolex", "rdfs", "synsem")
 
 
 def lexicon(ontology: Ontology, folder: Path, terms: Terms) -> Iterator[str]:
@@ -33,7 +34,7 @@ class Writer:
     def __init__(self, ontology: Ontology, spelling: Spelling, terms: Terms) -> None:
         self.tag, self.spelling, self.terms = spelling.profile.tag, spelling, terms
         self.base = f"{LEXICONS}{self.tag}/"
-        self.names = RelativeNames(used(PREFERRED), self.base)
+        self.names = RelativeNames(used(PREFIXED), self.base)
         self.entries: dict[str, list[Entry]] = {}
         for entry in ontology.languages[self.tag].entries:
             if entry.section != "name":  # the gazetteer has its names
@@ -114,9 +115,9 @@ class Writer:
             yield self.names[LEXINFO_BASE + "partOfSpeech"], self.names[self.terms.parts[key]]
 
     def kind(self, text: str) -> str:
-        """The types of an entry: a word or several."""
-        kind = ONTOLEX.MultiwordExpression if " " in text else ONTOLEX.Word
-        return f"{self.names[ONTOLEX.LexicalEntry]}, {self.names[kind]}"
+        """The types of an entry; several words are an expression."""
+        entry = self.names[ONTOLEX.LexicalEntry]
+        return f"{entry}, {self.names[ONTOLEX.MultiwordExpression]}" if " " in text else entry
 
     def form(self, iri: str, text: str, features: Iterable[Pair] = ()) -> str:
         """The block of a form."""
@@ -127,12 +128,13 @@ class Writer:
     def frame(self, iri: str, frame: str, marks: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
         """The syntactic frame of a trigger: only the roles it marks otherwise than the language does."""
         names, said = self.names, dict(marks)
-        noun = said.pop("noun", ())
+        noun, features = said.pop("noun", ()), said.pop("feature", ())
         return block(
             names[iri],
             (
                 ("a", names[SYNSEM.SyntacticFrame]),
                 (names[LEXIS.attributes], objects(names[f"{FRAME_BASE}{frame}.{role}"] for role in noun)),
+                *self.features("", features),
                 (names[SYNSEM.synArg], objects(names[self.argument_iri(f"{frame}.{r}", c)] for r, c in said.items())),
             ),
         )
@@ -148,7 +150,7 @@ class Writer:
         for same in self.entries.values():
             for entry in same:
                 for role, cases in entry.marks:
-                    if entry.section == "triggers" and role != "noun":
+                    if entry.section == "triggers" and role not in NOT_ROLES:
                         name = f"{entry.target}.{role}"
                         yield self.argument(name, FRAME_BASE + name, cases)
 

@@ -93,7 +93,11 @@ class Matcher:
 
     def finite(self, index: int) -> bool:
         """Whether a word is a verb that can end a clause."""
-        forms = self.lexicon.verbs.get(self.words[index].key, ())
+        key = self.words[index].key
+        node = self.lexicon.index.edges.get(key)
+        if node is not None and any(entry.section == "adposition" for entry in node.entries):
+            return False
+        forms = self.lexicon.verbs.get(key, ())
         return bool(forms) and not any(form.features & NONFINITE for form in forms)
 
     def openings(self, node: Node, index: int) -> Iterator[tuple[int, Node]]:

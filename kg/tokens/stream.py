@@ -14,7 +14,7 @@ from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
-CLAUSE_ENDS = frozenset({"semicolon", "stop", "question"})
+CLAUSE_ENDS = frozenset({"semicolon", "stop", "question", "although"})
 JOINTS = frozenset({"and", "comma"})  # right after a verb they begin a new clause
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form

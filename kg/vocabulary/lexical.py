@@ -18,7 +18,6 @@ class ONTOLEX(Namespace, base="http://www.w3.org/ns/lemon/ontolex#"):
     LexicalConcept: str
     LexicalEntry: str
     MultiwordExpression: str
-    Word: str
     canonicalForm: str
     denotes: str
     evokes: str
@@ -67,6 +66,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     evokesFrame: str
     generic: str
     headClass: str
+    impliedFunction: str
     namedClass: str
     seat: str
     selects: str
@@ -81,6 +81,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     conditionExcludes: str
     dependentCase: str
     dependentClass: str
+    isKind: str
     measures: str
     moment: str
     object: str
