@@ -148,6 +148,7 @@ class Mention:
     rank: tuple[str, int] | None = None  # property and value: rankPosition 1, rankCutoff 10
     ordinal: int = 0
     quoted: bool = False
+    event: str = ""  # frame of an event noun that yielded to this: "the development of X"
     dependents: tuple[tuple[str, Mention], ...] = ()  # (case, mention) that hang on this one
     others: tuple[str, ...] = ()  # further senses of the head
     kinds: tuple[Mention, ...] = ()  # "products such as A and B": A, B

@@ -35,6 +35,9 @@ def claim(mention: Mention, predicate: str, value: Mention | str, rule: str) -> 
 def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield the class of what has a name, or is a thing of its own rather than a kind."""
     composition = ontology.composition
+    head = ontology.concepts.get(mention.head)
+    if head is not None and "topical" in head.flags and mention.is_bare:
+        return  # "this area" stands for something known
     if mention.quoted and mention.cls != "FiveYearPlan":
         return
     place = ontology.is_a(mention.cls, ("AdministrativeArea",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.language import FINITE, NONFINITE
@@ -54,7 +54,7 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         if attributive(tokens, items, window):
             continue
         named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else aimed(items, window, tokens, ontology)
-        yield from group_events(tokens, window, ontology, named=named, last=last_in_clause)
+        yield from group_events(tokens, window, items, ontology, named=named, last=last_in_clause)
 
 
 def participle(items: Sequence[Item], index: int) -> bool:
@@ -158,10 +158,12 @@ def stop(items: Sequence[Item], start: int, end: int) -> int:
 
 
 def group_events(
-    group: Sequence[Token], window: Window, ontology: Ontology, *, named: str, last: bool
+    group: Sequence[Token], window: Window, items: Sequence[Item], ontology: Ontology, *, named: str, last: bool
 ) -> Iterator[Event]:
     """Yield the events of a group of triggers: what its operators govern, else each trigger for itself."""
     contents = [token for token in group if contentful(token, ontology) and not governs(token, group, ontology)]
+    if len(contents) == 1 and operator(contents[0], ontology) and event_noun(items, window, contents[0]):
+        contents = []
     operators = [token for token in group if token not in contents and operator(token, ontology)]
     absorbing = [token for token in contents if any(ontology.frames[e.frame].absorbs for e in token.evokes)]
     if absorbing and len(contents) > 1:
@@ -169,8 +171,20 @@ def group_events(
     statuses = [operator(token, ontology) for token in reversed(operators)]
     status = next((each for each in statuses if each != "asserted"), "asserted" if statuses else named)
     span = group[0].span.join(group[-1].span)
+    if not contents and operators and (noun := event_noun(items, window, operators[-1])):
+        yield event(replace(operators[-1], evokes=(noun,)), window, span, status, group, operators, last)
     for token in contents:
         yield event(token, window, span, status, group, operators, last)
+
+
+def event_noun(items: Sequence[Item], window: Window, token: Token) -> Evocation | None:
+    """The frame of "began the development of X", where other words stand between."""
+    places = range(window.after, window.stop) if token.medial else range(window.trigger - 1, window.start - 1, -1)
+    for index in places:
+        item = items[index]
+        if isinstance(item, Phrase) and item.mentions[0].event:
+            return Evocation(item.mentions[0].event, token.evokes[0].marks, "")
+    return None
 
 
 def contentful(token: Token, ontology: Ontology) -> bool:

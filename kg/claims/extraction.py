@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
 RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
+FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -69,7 +70,8 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
         if after_that(items, event) and subject is None:
             subject = thinker(items, event.window.start - 2)
         outcome = state(
-            event, items, frozenset(found.used), relative or subject, ontology, relative=relative is not None
+            event, items, frozenset(found.used), relative or subject, ontology,
+            relative=relative is not None or (before is not None and "place" in before.players),
         )
         found.attempts.extend(outcome.attempts)
         if not outcome.frame:
@@ -78,7 +80,7 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
             continue
         found.used |= outcome.used
         if not outcome.participle:
-            subject = outcome.players.get("subj", outcome.players.get("holder", (subject,)))[0]
+            subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), subject)
         claims = [*loose.qualify(event, outcome), *identified(outcome, found, ontology)]
         if thought is not None:
             claims = reported(thought, claims)
@@ -161,7 +163,7 @@ def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
     """The subject of a verb of thought or planning: the first unmarked phrase before it."""
     for index in range(trigger):
         item = items[index]
-        if isinstance(item, Phrase) and item.case in ("", "ERG") and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
+        if isinstance(item, Phrase) and item.case in ("", "ERG", "ACC") and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
             return item.mentions[0]
     return None
 

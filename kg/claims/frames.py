@@ -68,7 +68,7 @@ def reason(event: Event, status: str) -> str:
 def status_of(event: Event, frame: Frame) -> str:
     """How an event is meant: as fact, plan, goal, in progress; "none" if it is not said to be."""
     unsaid = event.features & UNSAID
-    if "must" in unsaid and event.features & ACTUAL:
+    if "must" in unsaid and (event.features & ACTUAL or event.operator):
         unsaid -= {"must"}  # "has to buy": it does
     if unsaid or event.operator == "none":
         return "none"
@@ -120,7 +120,7 @@ def make(
     for each in states:
         if each.predicate == IS or not holds(each, players, ontology):
             continue
-        for subject in expand(players.get(each.subject, ())):
+        for subject in players.get(each.subject, ()):
             for value in expand(players.get(each.object, ())):
                 value = turned(value) if "not" in event.features and not denied else value
                 claim = stated(each, subject, value, event, ontology, frame.comparator)

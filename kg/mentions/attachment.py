@@ -179,7 +179,7 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
     head = ontology.concepts.get(mention.head)
     if head is not None and "transparent" in head.flags and not mention.modifiers and len(owners) == 1:
         owner = owners[0]
-        return replace(owner, case=mention.case, span=owner.span.join(mention.span),
+        return replace(owner, case=mention.case, span=owner.span.join(mention.span), event=head.values.get("evokes", ""),
                        entries=(*owner.entries, *mention.entries))  # fmt: skip
     modifiers = [m for owner in owners for m in (*owner.modifiers, owner.head) if m]
     literals = [w for owner in owners for w in owner.literals]

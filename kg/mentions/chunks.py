@@ -167,6 +167,8 @@ class Chunker:
         """Whether a word points at something spoken of before: "a chain | the cluster"."""
         if token.definite and chunk.determined and not chunk.definite:
             return True
+        if any(s.concept in self.ontology.gazetteer for s in token.senses) and not self.only_adjectives(chunk):
+            return True
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
         if before is None or concept is None or before.cls not in self.heads:
             return False

@@ -41,23 +41,24 @@ def _lexicon(folder: Path, ontology: Ontology, tag: str, terms: Terms) -> Chunks
 
 
 def write_generated(folder: Path) -> tuple[str, ...]:
-    """Write the generated files; the names of those that changed."""
-    stale = differing(folder)
-    for name, chunks in generated(folder).items():
-        if name in stale:
-            write(folder / name, chunks())
-    return stale
+    """Write the generated files that are not current; their names."""
+    stale = tuple(_stale(folder))
+    for name, text in stale:
+        write(folder / name, (text,))
+    return tuple(name for name, _ in stale)
 
 
 def differing(folder: Path) -> tuple[str, ...]:
     """The generated files that are missing or are not what their sources give."""
-    return tuple(name for name, chunks in generated(folder).items() if not _is_current(folder / name, chunks))
+    return tuple(name for name, _ in _stale(folder))
 
 
-def _is_current(path: Path, chunks: Chunks) -> bool:
-    if not path.is_file():
-        return False
-    return path.read_bytes() == "".join(chunks()).encode()
+def _stale(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the names of files that are not current, and what should be in them."""
+    for name, chunks in generated(folder).items():
+        path, text = folder / name, "".join(chunks())
+        if not path.is_file() or path.read_bytes() != text.encode():
+            yield name, text
 
 
 def ntriples(folder: Path) -> Iterator[str]:
@@ -65,14 +66,22 @@ def ntriples(folder: Path) -> Iterator[str]:
     made = generated(folder)
     for path in sorted(folder.glob("*.ttl")):
         if path.name not in made:
-            yield from _triples(path.read_text(encoding="utf-8"))
-    for _, chunks in sorted(made.items()):
-        yield from _triples("".join(chunks()))
+            yield from _triples(path.stem, path.read_text(encoding="utf-8"))
+    for name, chunks in sorted(made.items()):
+        yield from _triples(Path(name).stem, "".join(chunks()))
 
 
-def _triples(text: str) -> Iterator[str]:
-    for triple in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE):
-        yield f"{triple.triple} ."
+def _triples(name: str, text: str) -> Iterator[str]:
+    """Triples of a Turtle file; the nodes of its lists, which have no name, are numbered."""
+    numbers: dict[pyoxigraph.BlankNode, pyoxigraph.BlankNode] = {}
+
+    def number(term: object) -> object:
+        if not isinstance(term, pyoxigraph.BlankNode):
+            return term
+        return numbers.setdefault(term, pyoxigraph.BlankNode(f"{name}{len(numbers)}"))
+
+    for quad in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE):
+        yield f"{number(quad.subject)} {quad.predicate} {number(quad.object)} ."
 
 
 def counts(folder: Path) -> Iterator[str]:

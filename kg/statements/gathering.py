@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 from kg.statements.coreference import Discourse, Fact, Seen
 from kg.statements.fusion import conflicts, fuse, statement_iri
 from kg.statements.labels import Labeller
+from kg.statements.linking import linked
 from kg.statements.things import Minter, Thing
 from kg.vocabulary import DATA_BASE, RDF, SUTRA
 
@@ -29,7 +30,8 @@ def gather(
         facts.extend(discourse.read(sentences))
         seen.extend(discourse.seen)
         documents.append(document)
-    things = {thing.key: thing for fact in facts for thing in things_of(fact)}
+    facts, seen = linked(facts, seen, scripts)
+    things = first_named(facts)
     statements = fuse(facts, base)
     quantities = {base + key: thing.quantity for key, thing in things.items() if thing.quantity is not None}
     statements = conflicts(statements, quantities)
@@ -37,6 +39,15 @@ def gather(
     entities = dict(sorted(make_entities(things, statements, labeller, ontology, base)))
     entities |= dict(claims_as_things(facts, labeller, ontology, base))
     return Knowledge(tuple(sorted(documents, key=lambda document: document.name)), entities, statements)
+
+
+def first_named(facts: Iterable[Fact]) -> dict[str, Thing]:
+    """The things of facts by key; of one that goes by several names the first in order."""
+    found: dict[str, Thing] = {}
+    for thing in (thing for fact in facts for thing in things_of(fact)):
+        known = found.get(thing.key)
+        found[thing.key] = thing if known is None else min(known, thing, key=lambda each: (each.name, each.literals))
+    return found
 
 
 def things_of(fact: Fact) -> Iterator[Thing]:
