@@ -15,6 +15,7 @@ BARRIERS = frozenset(
     {"that", "which", "but", "although", "because", "while", "semicolon", "colon", "open", "close", "if"}
 )
 PLANS = ("DevelopmentPlan", "Goal")
+RELATIVES = frozenset({"which", "where"})
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
 
 
@@ -143,7 +144,7 @@ def barrier(items: Sequence[Item], start: int, stop: int) -> int:
         item = items[index]
         if isinstance(item, Clause) and item.token.function in BARRIERS:
             return index + 1
-        if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
+        if isinstance(item, Phrase) and item.mentions[0].anaphor in RELATIVES:
             return index
     return start
 
@@ -153,6 +154,8 @@ def stop(items: Sequence[Item], start: int, end: int) -> int:
     for index in range(start, end):
         item = items[index]
         if isinstance(item, Clause) and item.token.function in BARRIERS:
+            return index
+        if isinstance(item, Phrase) and item.mentions[0].anaphor in RELATIVES:
             return index
     return end
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims import adjuncts
+from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import describe
 from kg.claims.events import Event, Item, events, is_trigger, operator
-from kg.claims.frames import Outcome, formed, state
+from kg.claims.frames import Context, Outcome, state
 from kg.model import Attempt, Clause, Claim, Mention, Phrase, Span
 from kg.ontology import Ontology
 
@@ -66,13 +66,12 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
         hedged = hedged or "cond" in event.features
         if hedged:
             event = replace(event, features=event.features | {"may"})
-        relative = relative_subject(items, event, before, ontology)
+        pronoun, relative = relatives.resolve(items, event, before, ontology)
         if after_that(items, event) and subject is None:
             subject = thinker(items, event.window.start - 2)
-        outcome = state(
-            event, items, frozenset(found.used), relative or subject, ontology,
-            relative=relative is not None or (before is not None and "place" in before.players),
-        )
+        place = before.players.get("place", (None,))[0] if before else None
+        context = Context(subject, place, relative, pronoun)
+        outcome = state(event, items, frozenset(found.used), context, ontology)
         found.attempts.extend(outcome.attempts)
         if not outcome.frame:
             thought = opened_thought(items, event, subject, ontology) or thought
@@ -101,37 +100,6 @@ def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterato
         for claim in describe(predicate, ontology):
             if claim.subject is predicate:
                 yield replace(claim, subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span))
-
-
-def relative_subject(
-    items: Sequence[Item], event: Event, before: Outcome | None, ontology: Ontology
-) -> Mention | None:
-    """What a relative pronoun in the window of an event points to: the thing just formed, or the phrase before it."""
-    for index in range(event.window.start, event.window.trigger):
-        item = items[index]
-        if isinstance(item, Phrase) and item.mentions[0].anaphor == "which":
-            verb = last_trigger(items, index)
-            between = [other for other in items[verb + 1 : index] if isinstance(other, Phrase)]
-            if not between and before is not None and before.position == verb and formed(before) is not None:
-                return formed(before)
-            earlier = [other for other in items[:index] if isinstance(other, Phrase)]
-            return antecedent(earlier, ontology) if earlier else None
-    return None
-
-
-def last_trigger(items: Sequence[Item], index: int) -> int:
-    """The index of the last trigger before an item, or -1."""
-    return next((place for place in range(index - 1, -1, -1) if is_trigger(items[place])), -1)
-
-
-def antecedent(phrases: Sequence[Phrase], ontology: Ontology) -> Mention:
-    """What a relative pronoun after phrases means: the last that is a thing, or is "of" one; else the last."""
-    things = ontology.composition.named | ontology.composition.scoped
-    for phrase in reversed(phrases):
-        for each in phrase.mentions[0].walk():
-            if ontology.is_a(each.cls, things):
-                return each
-    return phrases[-1].mentions[0]
 
 
 def after_that(items: Sequence[Item], event: Event) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.claims.events import UNSAID, Event, Item
-from kg.claims.roles import SUBJECTS, Cast, Players, class_of, figure, fill, is_participle, span_of
+from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, class_of, figure, fill, is_participle, span_of
 from kg.frames import Frame, State
 from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
 from kg.ontology import Ontology
@@ -33,30 +34,56 @@ class Outcome:
     participle: bool = False  # describes the noun after it; its subject is not that of the clause
 
 
+class Context(NamedTuple):
+    """What a clause takes over from the words before it."""
+
+    subject: Mention | None = None  # of the clause before
+    place: Mention | None = None
+    antecedent: Mention | None = None  # what a relative pronoun points to
+    pronoun: str = ""  # "which", "where", "whose"
+
+    def player(self, role: str) -> Mention | None:
+        """Who plays a role that is not said."""
+        if role in PLACES:
+            return self.antecedent if self.pronoun in ("which", "where") else self.place
+        return self.antecedent if self.pronoun == "which" else self.subject
+
+
 def state(
-    event: Event, items: Sequence[Item], used: frozenset[int], subject: Mention | None, ontology: Ontology,
-    *, relative: bool = False,
+    event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology
 ) -> Outcome:
-    """The claims of an event; `subject` is that of the clause before, or what a relative pronoun points to."""
+    """The claims of an event."""
     attempts: list[Attempt] = []
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
         if frame.operator:
             continue
         cast = fill(event, evoked, frame, items, used, ontology)
-        if cast.missing and not (relative and cast.missing == "place"):
+        if cast.missing and not (cast.missing in PLACES and context.player(cast.missing)):
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
             continue
         status = status_of(event, frame)
-        players = with_subject(cast, frame, event, subject, relative=relative)
-        claims = tuple(claim for claim in make(event, evoked, frame, players, status, ontology))
+        if context.pronoun == "where" and not any(role.name in PLACES for role in frame.roles):
+            attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
+            continue
+        players = with_subject(cast, frame, event, context)
+        made = make(event, evoked, frame, players, status, ontology)
+        claims = tuple(whose(claim, context) for claim in made)
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
         if claims or identities or not frame.states or status == "none":
             why = "stated" if claims else f"says nothing ({reason(event, status)})"
             attempts.append(Attempt(frame.name, event.span, why))
-            return Outcome(claims, players, cast.used, tuple(attempts), status, frame.name, event.window.after - 1, identities, is_participle(event, evoked, items))
+            position, participle = event.window.after - 1, is_participle(event, evoked, items)
+            tried = tuple(attempts)
+            return Outcome(claims, players, cast.used, tried, status, frame.name, position, identities, participle)
         attempts.append(Attempt(frame.name, event.span, "no statement fits the classes of its roles"))
     return Outcome((), {}, frozenset(), tuple(attempts), "")
+
+
+def whose(claim: Claim, context: Context) -> Claim:
+    """The claim of what "whose" points to."""
+    unresolved = claim.subject.anaphor in ("whose", "which", "where") and context.antecedent is not None
+    return replace(claim, subject=context.antecedent) if unresolved and context.antecedent else claim
 
 
 def reason(event: Event, status: str) -> str:
@@ -85,20 +112,19 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
-def with_subject(
-    cast: Cast, frame: Frame, event: Event, subject: Mention | None, *, relative: bool = False
-) -> Players:
-    """The players, with the subject of the clause before, or the topic, where none is said."""
+def with_subject(cast: Cast, frame: Frame, event: Event, context: Context) -> Players:
+    """The players, with the subject or place of the clause before, or the topic, where none is said."""
     players = dict(cast.players)
     for role in frame.roles:
-        if role.name == "holder" and role.name not in players and (owners := owners_of(players.get("obj", ()))):
+        if role.name in players:
+            if role.name in SUBJECTS and players[role.name][0].cls in PLANS:
+                players[role.name] = (owner(players[role.name][0]),)
+        elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
-        elif role.name == "place" and role.name not in players and subject is not None and relative:
-            players[role.name] = (subject,)
-        elif role.name in SUBJECTS and role.name in players and players[role.name][0].cls in PLANS:
-            players[role.name] = (owner(players[role.name][0]),)
-        elif role.name in SUBJECTS and role.name not in players:
-            players[role.name] = (subject or Mention(event.span, "Anaphor", anaphor=TOPIC),)
+        elif (found := context.player(role.name)) is not None and role.name in SUBJECTS | PLACES:
+            players[role.name] = (found,)
+        elif role.name in SUBJECTS:
+            players[role.name] = (Mention(event.span, "Anaphor", anaphor=TOPIC),)
     return players
 
 

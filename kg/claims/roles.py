@@ -197,7 +197,7 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
     if cls == "Unknown" and "AdministrativeArea" in role.classes:
         return bool(mention.case) and not mention.modifiers
     if cls == "Anaphor":
-        if mention.anaphor == "which":
+        if mention.anaphor in ("which", "where", "whose"):
             return False
         if mention.anaphor in ("here", "there"):
             return role.name in PLACES

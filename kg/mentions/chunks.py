@@ -11,7 +11,7 @@ from kg.ontology import Concept, Ontology
 
 ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
-PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "this", "both", "former", "latter"})
+PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"})
 DETERMINERS = frozenset({"one", "this", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
@@ -235,8 +235,10 @@ class Chunker:
         case, self.opened = self.opened or token.case, ""
         if token.function == "its":
             case = case or "GEN"
-        if token.function in ("here", "there"):
+        if token.function in ("here", "there", "where"):
             case = "LOC"
+        if token.function == "whose":
+            case = case or "GEN"
         return Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)
 
     def flush(self) -> Iterator[Chunk]:

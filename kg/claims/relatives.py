@@ -1,0 +1,46 @@
+"""Relative pronouns: what "which", "where" and "whose" point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claims.events import Event, Item, is_trigger
+from kg.claims.frames import Outcome, formed
+from kg.model import Mention, Phrase
+from kg.ontology import Ontology
+
+PRONOUNS = frozenset({"which", "where", "whose"})
+
+
+def resolve(items: Sequence[Item], event: Event, before: Outcome | None, ontology: Ontology) -> tuple[str, Mention | None]:
+    """The relative pronoun in the window of an event, and what it points to."""
+    for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
+        if pronoun := relative_in(items[index]):
+            return pronoun, pointed(items, index, before, ontology)
+    return "", None
+
+
+def relative_in(item: Item) -> str:
+    """The relative pronoun in an item, or ""."""
+    mentions = item.mentions[0].walk() if isinstance(item, Phrase) else ()
+    return next((mention.anaphor for mention in mentions if mention.anaphor in PRONOUNS), "")
+
+
+def pointed(items: Sequence[Item], index: int, before: Outcome | None, ontology: Ontology) -> Mention | None:
+    """What the pronoun at an index points to: the thing just formed, or the phrase before it."""
+    verb = next((place for place in range(index - 1, -1, -1) if is_trigger(items[place])), -1)
+    between = [other for other in items[verb + 1 : index] if isinstance(other, Phrase)]
+    if not between and before is not None and before.position == verb and formed(before) is not None:
+        return formed(before)
+    earlier = [other for other in items[:index] if isinstance(other, Phrase)]
+    return antecedent(earlier, ontology) if earlier else None
+
+
+def antecedent(phrases: Sequence[Phrase], ontology: Ontology) -> Mention:
+    """The last of some phrases that is a thing, or is "of" one; else the last."""
+    things = ontology.composition.named | ontology.composition.scoped
+    for phrase in reversed(phrases):
+        for each in phrase.mentions[0].walk():
+            if ontology.is_a(each.cls, things):
+                return each
+    return phrases[-1].mentions[0]
