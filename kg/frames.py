@@ -24,15 +24,21 @@ class Role(NamedTuple):
     optional: bool
 
 
+class Condition(NamedTuple):
+    """A role that must be of one of some classes, or of none of them."""
+
+    role: str
+    classes: tuple[str, ...]
+    negated: bool
+
+
 class State(NamedTuple):
     """A statement that a frame makes."""
 
     subject: str
     predicate: str
     object: str
-    condition: str = ""  # the role that must be ...
-    classes: tuple[str, ...] = ()  # ... of one of these classes
-    negated: bool = False  # ... or of none of them
+    conditions: tuple[Condition, ...] = ()  # all must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +107,21 @@ def role(name: str, text: str) -> Role:
 
 
 def state(where: str, text: str, roles: set[str]) -> State:
-    """Read `role property role [when role Class !Class]`."""
-    said, _, condition = text.partition(" when ")
-    words, test = said.split(), condition.split()
+    """Read `role property role [when role Class !Class [and role Class]]`."""
+    said, _, tests = text.partition(" when ")
+    words = said.split()
     if len(words) != 3:
         raise KnowledgeError(where, f"cannot read {text!r}", "write role property role [when role Class]")
-    for name in (words[0], words[2], *test[:1]):
+    conditions = tuple(condition(test.split()) for test in tests.split(" and ")) if tests else ()
+    for name in (words[0], words[2], *(test.role for test in conditions)):
         if name not in roles:
             raise KnowledgeError(where, f"no role {name!r} for {text!r}", f"use one of {sorted(roles)}")
-    classes = tuple(word.lstrip("!") for word in test[1:])
-    return State(words[0], words[1], words[2], test[0] if test else "", classes, any(w.startswith("!") for w in test))
+    return State(words[0], words[1], words[2], conditions)
+
+
+def condition(words: list[str]) -> Condition:
+    """Read `role Class Class` or `role !Class !Class`."""
+    return Condition(words[0], tuple(word.lstrip("!") for word in words[1:]), any(w.startswith("!") for w in words))
 
 
 def qualifier(where: str, text: str, roles: set[str]) -> tuple[str, str]:

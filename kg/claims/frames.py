@@ -188,12 +188,13 @@ def chosen(frame: Frame, status: str) -> tuple[State, ...]:
 
 
 def holds(each: State, players: Players, ontology: Ontology) -> bool:
-    """Whether the condition of a state holds."""
-    if not each.condition:
-        return True
-    mentions = players.get(each.condition, ())
-    found = bool(mentions) and ontology.is_a(class_of(mentions[0]), each.classes)
-    return found != each.negated
+    """Whether the conditions of a state hold."""
+    for test in each.conditions:
+        mentions = players.get(test.role, ())
+        found = bool(mentions) and ontology.is_a(class_of(mentions[0]), test.classes)
+        if found == test.negated:
+            return False
+    return True
 
 
 def expand(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -82,7 +82,7 @@ class Discourse:
         if claim.focus:
             self.focus(subject, claim)
         value = self.value(claim, subject, sentence)
-        if value is None:
+        if value is None or value == subject:
             return None
         if claim.predicate in self.ontology.composition.local and self.topic and subject.key.find(".") < 0:
             subject = self.within(subject, self.topic)
