@@ -22,7 +22,7 @@ def describe(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
         yield from modified(each, ontology)
         yield from counted(each, ontology)
         yield from ranked(each)
-        yield from exemplified(mention)
+        yield from exemplified(each)
 
 
 def claim(mention: Mention, predicate: str, value: Mention | str, rule: str) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -165,7 +165,7 @@ def group_events(
 ) -> Iterator[Event]:
     """Yield the events of a group of triggers: what its operators govern, else each trigger for itself."""
     contents = [token for token in group if contentful(token, ontology) and not governs(token, group, ontology)]
-    if len(contents) == 1 and operator(contents[0], ontology) and event_noun(items, window, contents[0]):
+    if len(contents) == 1 and operator(contents[0], ontology) and event_noun(items, window, contents[0], ontology):
         contents = []
     operators = [token for token in group if token not in contents and operator(token, ontology)]
     absorbing = [token for token in contents if any(ontology.frames[e.frame].absorbs for e in token.evokes)]
@@ -174,19 +174,24 @@ def group_events(
     statuses = [operator(token, ontology) for token in reversed(operators)]
     status = next((each for each in statuses if each != "asserted"), "asserted" if statuses else named)
     span = group[0].span.join(group[-1].span)
-    if not contents and operators and (noun := event_noun(items, window, operators[-1])):
+    if not contents and operators and (noun := event_noun(items, window, operators[-1], ontology)):
         yield event(replace(operators[-1], evokes=(noun,)), window, span, status, group, operators, last)
     for token in contents:
         yield event(token, window, span, status, group, operators, last)
 
 
-def event_noun(items: Sequence[Item], window: Window, token: Token) -> Evocation | None:
+def governing_marks(token: Token, ontology: Ontology) -> Mapping[str, tuple[str, ...]]:
+    """The marks of roles under an operator."""
+    return next(each.marks for each in token.evokes if ontology.frames[each.frame].operator)
+
+
+def event_noun(items: Sequence[Item], window: Window, token: Token, ontology: Ontology) -> Evocation | None:
     """The frame of "began the development of X", where other words stand between."""
     places = range(window.after, window.stop) if token.medial else range(window.trigger - 1, window.start - 1, -1)
     for index in places:
         item = items[index]
         if isinstance(item, Phrase) and item.mentions[0].event:
-            return Evocation(item.mentions[0].event, token.evokes[0].marks, "")
+            return Evocation(item.mentions[0].event, governing_marks(token, ontology), "")
     return None
 
 

@@ -56,8 +56,8 @@ def evoked(token: Token, ontology: Ontology) -> str:
 
 def governing(token: Token, ontology: Ontology) -> Mapping[str, tuple[str, ...]] | None:
     """The marks of roles of an operator, or None if the token is none."""
-    governs = token.kind is Kind.TRIGGER and any(takes_noun(ontology.frames[e.frame]) for e in token.evokes)
-    return token.evokes[0].marks if governs else None
+    evoked = token.evokes if token.kind is Kind.TRIGGER else ()
+    return next((each.marks for each in evoked if takes_noun(ontology.frames[each.frame])), None)
 
 
 def takes_noun(frame: Frame) -> bool:

@@ -178,6 +178,6 @@ def refined(found: Mention, ontology: Ontology) -> Mention:
     """The mention with the narrower class that its modifiers make, without those that its head implies."""
     composition = ontology.composition
     cls = next((narrow for m in found.modifiers if (narrow := composition.narrower.get((found.cls, m)))), found.cls)
-    absorbed = composition.absorbed.get(cls, frozenset())
+    absorbed = composition.absorbed.get(cls, frozenset()) | composition.absorbed.get("*", frozenset())
     kept = tuple(dict.fromkeys(m for m in found.modifiers if m not in absorbed))
     return replace(found, cls=cls, modifiers=kept)

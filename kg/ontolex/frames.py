@@ -31,7 +31,7 @@ def frames(ontology: Ontology, terms: Terms) -> Iterator[str]:
             yield block(names[f"{iri}.{role.name}"], _role(role, frame, names))
         for moment in MOMENTS:
             for number, state in enumerate(getattr(frame, moment), start=1):
-                yield block(names[f"{iri}.{moment}-{number}"], _state(state, moment, iri, names))
+                yield from _state(state, moment, f"{iri}.{moment}-{number}", names)
     for kind, rules in _rules(ontology):
         for number, rule in enumerate(rules, start=1):
             yield block(names[f"{FRAME_BASE}{kind}-{number}"], _attachment(rule, kind, names, terms))
@@ -71,17 +71,23 @@ def _role(role: Role, frame: Frame, names: Names) -> list[Pair]:
     ]
 
 
-def _state(state: State, moment: str, frame: str, names: Names) -> list[Pair]:
-    test = LEXIS.conditionExcludes if state.negated else LEXIS.conditionClass
-    return [
+def _state(state: State, moment: str, iri: str, names: Names) -> Iterator[str]:
+    """Yield a state, and the conditions on it."""
+    frame = iri.rpartition(".")[0]
+    tests = {f"{iri}-when-{number}": test for number, test in enumerate(state.conditions, start=1)}
+    pairs = [
         ("a", names[LEXIS.State]),
-        (names[LEXIS.condition], names[f"{frame}.{state.condition}"] if state.condition else ""),
-        (names[test], _classes(state.classes, names)),
+        (names[LEXIS.condition], objects(names[test] for test in tests)),
         (names[LEXIS.moment], literal(moment)),
         (names[LEXIS.object], names[f"{frame}.{state.object}"]),
         (names[LEXIS.predicate], names[_property(state.predicate)]),
         (names[LEXIS.subject], names[f"{frame}.{state.subject}"]),
     ]
+    yield block(names[iri], pairs)
+    for name, test in tests.items():
+        classes = LEXIS.conditionExcludes if test.negated else LEXIS.conditionClass
+        said = [(names[classes], _classes(test.classes, names)), (names[LEXIS.tests], names[f"{frame}.{test.role}"])]
+        yield block(names[name], [("a", names[LEXIS.Condition]), *said])
 
 
 def _rules(ontology: Ontology) -> Iterator[tuple[str, tuple[Attachment, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -83,7 +83,7 @@ class Minter:
 
     def composed(self, mention: Mention, owner: str = "", place: str = "") -> Thing:
         """The thing that head and modifiers make; within its owner if it has one."""
-        modifiers, cls = self.order(mention.modifiers), class_of(mention)
+        modifiers, cls = self.order(self.telling(mention)), class_of(mention)
         parts = [*modifiers, *(exact_key(word, self.scripts) for word in mention.literals)]
         head = "" if mention.rank else mention.head
         local = "_".join(slug(part) for part in (*parts, head) if part) or kebab(cls)
@@ -97,7 +97,13 @@ class Minter:
             key, cls, mention.head, modifiers, mention.literals, owner=owner, place=place, rank=mention.rank, count=part
         )
 
-    def order(self, modifiers: Sequence[str]) -> tuple[str, ...]:
+    def telling(self, mention: Mention) -> Iterator[str]:
+        """Yield the modifiers that add something to what the head says."""
+        absorbed = self.ontology.composition.absorbed
+        idle = absorbed.get("*", frozenset()) | absorbed.get(mention.cls, frozenset())
+        yield from (modifier for modifier in mention.modifiers if modifier not in idle)
+
+    def order(self, modifiers: Iterable[str]) -> tuple[str, ...]:
         """Modifiers in the order of composed labels, each once."""
         ranks = self.ontology.composition.order
         known = self.ontology.concepts

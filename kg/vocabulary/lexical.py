@@ -57,6 +57,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
 
     # classes
     Attachment: str
+    Condition: str
     Feature: str
     Frame: str
     Role: str
@@ -97,6 +98,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     state: str
     status: str
     subject: str
+    tests: str
     # of lexical entries
     adds: str
     after: str
