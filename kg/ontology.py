@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,10 +59,12 @@ class Ontology:
     marks: Mapping[str, str]  # punctuation character -> function
     languages: Mapping[str, Lexicon]
 
-    def is_a(self, cls: str, wanted: Iterable[str]) -> bool:
+    def is_a(self, cls: str, wanted: Collection[str]) -> bool:
         """Whether a class is one of the wanted, or below one; * is any."""
-        above = self.ancestors.get(cls) or frozenset((cls,))
-        return any(name == "*" or name in above for name in wanted)
+        above = self.ancestors.get(cls)
+        if above is None:
+            return cls in wanted or "*" in wanted
+        return not above.isdisjoint(wanted) or "*" in wanted
 
     def lexicon(self, tag: str) -> Lexicon:
         """The lexicon of a language."""

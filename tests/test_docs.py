@@ -7,6 +7,7 @@ the graph. To bring all of it up to date: `python tests/test_docs.py`.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -89,8 +90,22 @@ class Demo:
 
 
 def commands(block):
-    """The commands of a console block; a line that ends in a backslash goes on."""
-    return [match[1] for match in re.finditer(r"^\$ ((?:.*\\\n)*.*)$", block, re.MULTILINE)]
+    """The commands of a console block; one whose quotes are open goes on in the next line."""
+    lines = iter(block.splitlines())
+    for line in lines:
+        if line.startswith("$ "):
+            command = line.removeprefix("$ ")
+            while is_open(command):
+                command += "\n" + next(lines)
+            yield command
+
+
+def is_open(command):
+    try:
+        shlex.split(command, comments=True)
+    except ValueError:
+        return True
+    return False
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
         claims = [replace(claim, status="reported") for claim in claims]
-    return unique(claims), tuple(found.attempts)
+    return tuple(claims), tuple(found.attempts)
 
 
 def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
@@ -179,8 +179,3 @@ def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
 def placed_cluster(mention: Mention) -> bool:
     """Whether a mention is of a cluster that is identified by its place."""
     return mention.cls == "IndustrialCluster" and bool(mention.dependents) and not mention.indefinite
-
-
-def unique(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims without repetitions, in order."""
-    return tuple(dict.fromkeys(claims))

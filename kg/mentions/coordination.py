@@ -114,5 +114,5 @@ def share(phrase: Phrase, ontology: Ontology) -> Phrase:
             shared = passed
             found.append(mention)
         else:
-            found.append(replace(mention, modifiers=shared))
+            found.append(replace(mention, modifiers=shared, label="" if shared else mention.label))
     return phrase._replace(mentions=tuple(found))

@@ -44,7 +44,7 @@ class Discourse:
         self.group: Thing | None = None
         self.latest: list[Thing] = []  # things with identity, the last one last
         self.names: dict[str, Thing] = {}
-        self.memo: dict[Mention, Thing | None] = {}
+        self.memo: dict[int, tuple[Mention, Thing | None]] = {}  # of the sentence being read, by identity
         self.seen: list[Seen] = []
 
     def read(self, readings: Iterable[Reading]) -> Iterator[Fact]:
@@ -114,12 +114,12 @@ class Discourse:
 
     def thing(self, mention: Mention, language: str, *, unreal: bool = False) -> Thing | None:
         """The thing that a mention stands for, or None if nothing can be said."""
-        if mention not in self.memo:
+        if id(mention) not in self.memo:
             found = self.resolve(mention, language, unreal=unreal)
-            self.memo[mention] = found
+            self.memo[id(mention)] = mention, found
             if found is not None:
                 self.note(found, mention, language, unreal=unreal)
-        return self.memo[mention]
+        return self.memo[id(mention)][1]
 
     def note(self, thing: Thing, mention: Mention, language: str, *, unreal: bool) -> None:
         """Remember a thing, and the words that stood for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache, partial
 
 from kg.model import Label, Origin, Quantity
 from kg.names import Scripts, romanise
@@ -24,6 +25,7 @@ class Labeller:
         self.seen: dict[str, Counter[tuple[str, str]]] = {}
         for each in seen:
             self.seen.setdefault(each.thing.key, Counter())[each.language, each.label] += 1
+        self.romanise = cache(partial(romanise, scripts=scripts))
         self.languages = sorted({"en", *ontology.languages})
 
     def labels(self, thing: Thing) -> tuple[Label, ...]:
@@ -110,7 +112,7 @@ class Labeller:
     def literal(self, word: str, language: str) -> str | None:
         """A word without an entry: itself in its own language, romanised in English."""
         if language == "en":
-            return romanise(word, self.scripts)
+            return self.romanise(word)
         lexicon = self.ontology.languages.get(language)
         return word if lexicon and self.scripts.script_of(word) == lexicon.profile.script else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache, partial
 from typing import NamedTuple
 
 from kg.claims.roles import class_of
@@ -36,7 +37,8 @@ class Minter:
     """IRIs for mentions."""
 
     def __init__(self, ontology: Ontology, scripts: Scripts) -> None:
-        self.ontology, self.scripts = ontology, scripts
+        self.ontology = ontology
+        self.exact_key = cache(partial(exact_key, scripts=scripts))
 
     def quantity(self, quantity: Quantity) -> Thing:
         """The thing that a quantity is."""
@@ -58,7 +60,7 @@ class Minter:
         if mention.ordinal:
             return self.numbered(mention)
         if mention.name:
-            key = f"{slug(kebab(mention.cls))}_{exact_key(mention.name, self.scripts)}"
+            key = f"{slug(kebab(mention.cls))}_{self.exact_key(mention.name)}"
             return Thing(key, mention.cls, mention.head, self.order(mention.modifiers), name=mention.name)
         concept = self.ontology.concepts.get(mention.head)
         proper = concept is not None and concept.label[:1].isupper() and "named" not in concept.values
@@ -84,7 +86,7 @@ class Minter:
     def composed(self, mention: Mention, owner: str = "", place: str = "") -> Thing:
         """The thing that head and modifiers make; within its owner if it has one."""
         modifiers, cls = self.order(self.telling(mention)), class_of(mention)
-        parts = [*modifiers, *(exact_key(word, self.scripts) for word in mention.literals)]
+        parts = [*modifiers, *(self.exact_key(word) for word in mention.literals)]
         head = "" if mention.rank else mention.head
         local = "_".join(slug(part) for part in (*parts, head) if part) or kebab(cls)
         if mention.rank:
