@@ -75,8 +75,7 @@ class Evocation(NamedTuple):
     attributes: str = ""  # role of the noun right after a participle: "produced sheets"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or expression in the neutral stream: no later stage needs the language."""
 
     span: Span
@@ -126,8 +125,7 @@ class TimeSpan(NamedTuple):
     anchor: str = ""  # concept ids or the document that a relative time hangs on
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that stand for a thing: composed of concepts, named, counted, timed, or pointing back."""
 
     span: Span
@@ -190,8 +188,7 @@ class Clause(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What one sentence says: mentions, not yet things."""
 
     subject: Mention
@@ -215,8 +212,7 @@ class Attempt(NamedTuple):
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that one sentence told us."""
 
     sentence: Sentence

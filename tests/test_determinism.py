@@ -1,4 +1,4 @@
-"""The same texts give the same bytes: over repeated builds, hash seeds, the order of the files, the folder they are in."""
+"""The same texts give the same bytes: over repeated builds, hash seeds, the order of the files, the folder."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ def write_sources(folder: Path) -> list[str]:
 def built(folder: Path, sources: list[str], seed: str) -> dict[str, bytes]:
     """The files that a build in a process of its own writes."""
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    subprocess.run([sys.executable, "-c", CODE, str(folder), *sources], check=True, env=environment, capture_output=True, cwd=folder.parent)
+    subprocess.run(
+        [sys.executable, "-c", CODE, str(folder), *sources],
+        check=True,
+        env=environment,
+        capture_output=True,
+        cwd=folder.parent,
+    )
     return {name: (folder / name).read_bytes() for name in FILES}
 
 

@@ -46,7 +46,10 @@ def golden(path: Path) -> Path:
 def test_the_graph_is_the_golden_one(path):
     expected = golden(path).read_text(encoding="utf-8").splitlines()
     found = graph(path)
-    assert {"missing": sorted(set(expected) - set(found)), "new": sorted(set(found) - set(expected))} == {"missing": [], "new": []}
+    assert {"missing": sorted(set(expected) - set(found)), "new": sorted(set(found) - set(expected))} == {
+        "missing": [],
+        "new": [],
+    }
 
 
 def test_no_blank_node_is_in_a_golden_graph():
@@ -59,10 +62,15 @@ def test_the_same_facts_are_said_in_every_language():
         assert other == first
 
 
-@pytest.mark.xfail(strict=False, reason="names without an entry in the gazetteer are not linked across scripts: kg/names/linking.py is not called")
+@pytest.mark.xfail(
+    strict=False,
+    reason="names without an entry in the gazetteer are not linked across scripts: kg/names/linking.py is not called",
+)
 def test_a_name_in_two_scripts_is_one_thing():
     found = knowledge(*TEXTS)
-    alone = [statement for statement in found.statements if len({passage.source for passage in statement.evidence}) == 1]
+    alone = [
+        statement for statement in found.statements if len({passage.source for passage in statement.evidence}) == 1
+    ]
     assert not alone
 
 

@@ -8,9 +8,9 @@ The tables are tests/languages/<tag>.toml:
     [[case]]   name, text, about (things whose claims are stated too), claims (all others, no more and no less),
                never (must not be stated as fact; * is anything), fails or lies (why that does not hold today)
 
-A claim is `subject | property | object`, with `not` before the property if it is denied, [status] unless it is asserted
-or achieved as a fact, and {property value} for each circumstance. A number is its comparator, value and unit; a time its EDTF.
-Things are compared by the words of their English labels, without regard to order, case and plural.
+A claim is `subject | property | object`, with `not` before the property if it is denied, [status] unless it is a fact
+(asserted or achieved), and {property value} for each circumstance. A number is its comparator, value and unit, a time
+its EDTF. Things are compared by the words of their English labels, without regard to order, case and plural.
 """
 
 from __future__ import annotations
@@ -67,8 +67,9 @@ def cases(tag: str) -> Iterator[Case]:
 
     for case in table["case"]:
         stated = [claim for name in case.get("about", ()) for claim in table["about"][name]] + case["claims"]
-        yield Case(tag, case["name"], case["text"], frozenset(map(full, stated)), tuple(map(full, case.get("never", ()))),
-                   case.get("fails", ""), case.get("lies", ""))  # fmt: skip
+        never = tuple(map(full, case.get("never", ())))
+        flaws = case.get("fails", ""), case.get("lies", "")
+        yield Case(tag, case["name"], case["text"], frozenset(map(full, stated)), never, *flaws)
 
 
 def written(subject: str, predicate: str, value: str, status: str, circumstances: list[str]) -> str:
@@ -133,7 +134,9 @@ def matches(pattern: str, said: str) -> bool:
     """Whether a claim is one that must never be made: positive and a fact, whatever its circumstances."""
     said, status, _ = re.split(r" (\[\w+\])", said, maxsplit=1)
     wanted = pattern.rpartition(" [")[0].split(" | ")
-    return status == "[asserted]" and all(part in ("*", other) for part, other in zip(wanted, said.split(" | "), strict=True))
+    return status == "[asserted]" and all(
+        part in ("*", other) for part, other in zip(wanted, said.split(" | "), strict=True)
+    )
 
 
 def marked(attribute: str) -> list[object]:
@@ -150,7 +153,10 @@ def marked(attribute: str) -> list[object]:
 @pytest.mark.parametrize("case", marked("fails"))
 def test_a_sentence_says_what_it_says(case):
     said = claims(case.text, case.tag)
-    assert {"missed": sorted(case.claims - said), "made up": sorted(said - case.claims)} == {"missed": [], "made up": []}
+    assert {"missed": sorted(case.claims - said), "made up": sorted(said - case.claims)} == {
+        "missed": [],
+        "made up": [],
+    }
 
 
 @pytest.mark.parametrize("case", marked("lies"))
@@ -169,5 +175,11 @@ def test_there_are_enough_cases_and_each_has_its_own_name(tag):
 @pytest.mark.parametrize("case", [pytest.param(case, id=str(case)) for case in ALL])
 def test_no_place_of_the_seeds_is_used(case):
     """The tables are about other places than the texts that the rules were written with."""
-    known = [text for place in pipeline.knowledge().gazetteer.values() for text, tag, _ in place.labels if tag == case.tag]
-    assert not [name for name in known if name in case.text and name != name.upper() and "পরিকল্পনা" not in name and "योजना" not in name]
+    known = [
+        text for place in pipeline.knowledge().gazetteer.values() for text, tag, _ in place.labels if tag == case.tag
+    ]
+    assert not [
+        name
+        for name in known
+        if name in case.text and name != name.upper() and "পরিকল্পনা" not in name and "योजना" not in name
+    ]

@@ -30,13 +30,17 @@ def vocabulary(tag: str) -> tuple[str, ...]:
 
 def words(tag: str) -> st.SearchStrategy[str]:
     """Texts of words that the language knows, in no sensible order."""
-    punctuation = st.sampled_from(["।", ",", " ", "?", "\n\n", '"', "“", "”", "-", "—", "(", ")", "12", "১২.৫", "३०", "zzz", "漢"])
+    punctuation = st.sampled_from(
+        ["।", ",", " ", "?", "\n\n", '"', "“", "”", "-", "—", "(", ")", "12", "১২.৫", "३०", "zzz", "漢"]
+    )
     return st.lists(st.sampled_from(vocabulary(tag)) | punctuation, min_size=1, max_size=30).map(" ".join)
 
 
 HOSTILE = st.text(
     st.characters(codec="utf-8")
-    | st.sampled_from("\u200c\u200d\u202e\u2066\ufeff\x00\r\x85\u2028\u093c\u09bc\u0985\u0995\u09cd\u0915\u094d।॥৷१১\U0001f469\u0301\"'“”()-,."),
+    | st.sampled_from(
+        "\u200c\u200d\u202e\u2066\ufeff\x00\r\x85\u2028\u093c\u09bc\u0985\u0995\u09cd\u0915\u094d।॥৷१১\U0001f469\u0301\"'“”()-,."
+    ),
     max_size=80,
 )
 
@@ -108,7 +112,9 @@ def test_hostile_text_is_read(tag):
     check()
 
 
-@pytest.mark.xfail(strict=False, reason="kg/language.py: a piece may begin with a vowel sign that hangs on a sign which is no letter")
+@pytest.mark.xfail(
+    strict=False, reason="kg/language.py: a piece may begin with a vowel sign that hangs on a sign which is no letter"
+)
 @pytest.mark.parametrize("tag", TAGS)
 def test_hostile_signs_within_a_true_sentence_are_read(tag):
     texts = [case.text for case in ALL if case.tag == tag]
@@ -125,7 +131,9 @@ def test_hostile_signs_within_a_true_sentence_are_read(tag):
 
 
 @SLOW
-@given(st.lists(st.sampled_from(ALL), min_size=2, max_size=5, unique_by=lambda case: (case.tag, case.name)), st.randoms())
+@given(
+    st.lists(st.sampled_from(ALL), min_size=2, max_size=5, unique_by=lambda case: (case.tag, case.name)), st.randoms()
+)
 def test_the_order_of_documents_does_not_matter(chosen, shuffler: random.Random):
     documents = [document(case.text, case.tag, f"text{number}") for number, case in enumerate(chosen)]
     first = fused(*documents)

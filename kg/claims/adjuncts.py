@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.claims.events import NONFINITE, Event, Item
 from kg.claims.frames import Outcome
@@ -29,7 +28,7 @@ class Circumstances:
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
         for claim in outcome.claims:
-            yield replace(claim, qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
+            yield claim._replace(qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
         for name, mention in found:
             if name in self.stating:
                 yield from self.stated(name, mention, outcome)

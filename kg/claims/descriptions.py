@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.claims.roles import figure
 from kg.composition import Attachment
@@ -73,7 +72,7 @@ def placed(other: Mention) -> Mention:
     """A bare word without entry as the name of a place."""
     if other.cls != "Unknown":
         return other
-    return replace(other, cls="AdministrativeArea", name=" ".join(other.literals), literals=())
+    return other._replace(cls="AdministrativeArea", name=" ".join(other.literals), literals=())
 
 
 def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:

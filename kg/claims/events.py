@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.language import FINITE, NONFINITE
@@ -28,8 +27,7 @@ class Window(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A verb with its operators: what it may evoke, how it is meant, where its roles may stand."""
 
     evokes: tuple[Evocation, ...]
@@ -175,7 +173,7 @@ def group_events(
     status = next((each for each in statuses if each != "asserted"), "asserted" if statuses else named)
     span = group[0].span.join(group[-1].span)
     if not contents and operators and (noun := event_noun(items, window, operators[-1], ontology)):
-        yield event(replace(operators[-1], evokes=(noun,)), window, span, status, group, operators, last)
+        yield event(operators[-1]._replace(evokes=(noun,)), window, span, status, group, operators, last)
     for token in contents:
         yield event(token, window, span, status, group, operators, last)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import describe
@@ -40,7 +40,7 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     claims = [*(each for claim in found.claims for each in told_apart(claim, ontology))]
     claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
-        claims = [replace(claim, status="reported") for claim in claims]
+        claims = [claim._replace(status="reported") for claim in claims]
     return tuple(claims), tuple(found.attempts)
 
 
@@ -50,9 +50,9 @@ def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
     if ranked.rank is None or ranked.rank[0] != "rankPosition" or not ontology.is_a(ranked.cls, RANKED):
         yield claim
         return
-    thing = replace(ranked, rank=None, modifiers=ranked.modifiers[1:], dependents=())
-    yield replace(claim, subject=thing)
-    yield replace(claim, subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
+    thing = ranked._replace(rank=None, modifiers=ranked.modifiers[1:], dependents=())
+    yield claim._replace(subject=thing)
+    yield claim._replace(subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
     yield from (each for each in describe(thing, ontology) if each.subject is thing)
 
 
@@ -65,7 +65,7 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
     for event in events(items, ontology):
         hedged = hedged or "cond" in event.features
         if hedged:
-            event = replace(event, features=event.features | {"may"})
+            event = event._replace(features=event.features | {"may"})
         pronoun, relative = relatives.resolve(items, event, before, ontology)
         if after_that(items, event) and subject is None:
             subject = thinker(items, event.window.start - 2)
@@ -85,7 +85,7 @@ def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, h
             claims = reported(thought, claims)
             thought = None
         elif after_that(items, event):
-            claims = [replace(claim, status=said_status(items, event, ontology)) for claim in claims]
+            claims = [claim._replace(status=said_status(items, event, ontology)) for claim in claims]
         found.claims.extend(claims)
         mark_moods(found, outcome)
         before = outcome
@@ -99,7 +99,7 @@ def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterato
         found.moods[predicate.span] = "none"
         for claim in describe(predicate, ontology):
             if claim.subject is predicate:
-                yield replace(claim, subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span))
+                yield claim._replace(subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span))
 
 
 def after_that(items: Sequence[Item], event: Event) -> bool:
@@ -138,8 +138,8 @@ def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
 
 def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Claims as the content of a thought, and the thought itself."""
-    contents = [replace(claim, status="reported") for claim in claims]
-    thoughts = [replace(thought, object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
+    contents = [claim._replace(status="reported") for claim in claims]
+    thoughts = [thought._replace(object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
                 for content in contents]  # fmt: skip
     return [*thoughts, *contents]
 
@@ -163,7 +163,7 @@ def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> 
             for claim in describe(mention, ontology):
                 status = mood_of(claim, mood, ontology)
                 if status:
-                    yield replace(claim, status=status)
+                    yield claim._replace(status=status)
 
 
 def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.claims.events import UNSAID, Event, Item
@@ -83,7 +83,7 @@ def state(
 def whose(claim: Claim, context: Context) -> Claim:
     """The claim of what "whose" points to."""
     unresolved = claim.subject.anaphor in ("whose", "which", "where") and context.antecedent is not None
-    return replace(claim, subject=context.antecedent) if unresolved and context.antecedent else claim
+    return claim._replace(subject=context.antecedent) if unresolved and context.antecedent else claim
 
 
 def reason(event: Event, status: str) -> str:
@@ -153,8 +153,7 @@ def make(
                 if claim is not None:
                     rule = f"frame-{frame.name}"
                     entries = (*((evoked.entry,) if evoked.entry else ()), *event.entries, *claim.entries)
-                    yield replace(
-                        claim, rule=rule, status=status, polarity=polarity, entries=entries,
+                    yield claim._replace(rule=rule, status=status, polarity=polarity, entries=entries,
                         qualifiers=qualifiers(frame, players), focus=each.subject in FOCUS or claim.subject.cls == "IndustrialCluster",
                     )  # fmt: skip
 
@@ -175,7 +174,7 @@ def turned(mention: Mention) -> Mention:
     swapped = quantity._replace(
         comparator=TURNS[quantity.comparator], minimum=quantity.maximum, maximum=quantity.minimum
     )
-    return replace(mention, quantity=swapped)
+    return mention._replace(quantity=swapped)
 
 
 def chosen(frame: Frame, status: str) -> tuple[State, ...]:
@@ -256,7 +255,7 @@ def measured(
     quantity = exceeding(value.quantity, comparator)
     if subject.cls == "Indicator" and "annual" in subject.modifiers:
         quantity = quantity._replace(period="P1Y")
-    value = replace(value, quantity=quantity)
+    value = value._replace(quantity=quantity)
     times = tuple(("holdsDuring", other) for _, other in subject.dependents if other.cls == "TimeSpan")
     who = owner(subject) if subject.cls == "Indicator" else subject
     return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=times)

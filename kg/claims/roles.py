@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.claims.events import Event, Item
@@ -79,9 +78,7 @@ def with_purpose(mention: Mention, before: Phrase) -> Mention:
     if mention.name or mention.iri or mention.quantity or mention.anaphor:
         return mention
     added = [m for other in before.mentions for m in (*other.modifiers, other.head) if m]
-    return replace(
-        mention,
-        modifiers=tuple(dict.fromkeys((*added, *mention.modifiers))),
+    return mention._replace(modifiers=tuple(dict.fromkeys((*added, *mention.modifiers))),
         literals=(*(word for other in before.mentions for word in other.literals), *mention.literals),
         entries=(*(entry for other in before.mentions for entry in other.entries), *mention.entries),
         span=before.span.join(mention.span),
@@ -152,11 +149,11 @@ def is_gap(item: Item) -> bool:
 def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
     """A mention as the role takes it: its figure where one is asked for, a bare word as the name of a place."""
     if "Quantity" in role.classes and mention.cls != "Quantity" and (found := figure(mention)) is not None:
-        return replace(found, span=mention.span.join(found.span))
+        return found._replace(span=mention.span.join(found.span))
     if not ontology.is_a(class_of(mention), role.classes) and (sense := other_sense(mention, role, ontology)):
-        return replace(mention, head=sense, cls=ontology.concepts[sense].cls)
+        return mention._replace(head=sense, cls=ontology.concepts[sense].cls)
     if mention.cls == "Unknown" and "AdministrativeArea" in role.classes and not mention.modifiers:
-        return replace(mention, cls="AdministrativeArea", name=" ".join(mention.literals), literals=())
+        return mention._replace(cls="AdministrativeArea", name=" ".join(mention.literals), literals=())
     return mention
 
 

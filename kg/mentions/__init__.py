@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kg.frames import Frame
 from kg.mentions.attachment import attach
@@ -44,7 +43,7 @@ def promote(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
         beside = tokens[index - 1 : index] if token.medial else tokens[index + 1 : index + 2]
         if frame and beside and (marks := governing(beside[0], ontology)) is not None:
             evokes = (Evocation(frame, marks, token.senses[0].entry),)
-            found[index] = replace(token, kind=Kind.TRIGGER, evokes=evokes, features=frozenset({"vn"}))
+            found[index] = token._replace(kind=Kind.TRIGGER, evokes=evokes, features=frozenset({"vn"}))
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.composition import Attachment
 from kg.mentions.chunks import ADJECTIVES
@@ -44,7 +43,7 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
             head = right.mentions[0]
             kinds = tuple(as_kind(mention, head, ontology) for mention in left.mentions)
             span = left.span.join(head.span)
-            merged = replace(head, kinds=kinds, span=span)
+            merged = head._replace(kinds=kinds, span=span)
             items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=min(left.start, right.start))]
         else:
             index += 1
@@ -56,8 +55,8 @@ def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
     senses = [ontology.concepts[each] for each in mention.others if each in ontology.concepts]
     fitting = next((each for each in senses if ontology.is_a(each.cls, (head.cls,))), None)
     if fitting is not None and not ontology.is_a(mention.cls, (head.cls,)):
-        mention = replace(mention, head=fitting.id, cls=fitting.cls)
-    return replace(mention, cls=narrowed(mention, head, ontology), case="")
+        mention = mention._replace(head=fitting.id, cls=fitting.cls)
+    return mention._replace(cls=narrowed(mention, head, ontology), case="")
 
 
 def is_comma(item: Item) -> bool:
@@ -84,7 +83,7 @@ def figured(items: list[Item]) -> list[Item]:
         amount = isinstance(left, Phrase) and not left.case and is_amount(left)
         if amount and isinstance(right, Phrase) and right.case and right.mentions[0].cls == "Indicator":
             head = right.mentions[0]
-            merged = replace(head, dependents=(("GEN", left.mentions[0]), *head.dependents), span=left.span.join(head.span))
+            merged = head._replace(dependents=(("GEN", left.mentions[0]), *head.dependents), span=left.span.join(head.span))
             items[index : index + 2] = [right._replace(mentions=(merged,), start=left.start)]
         index += 1
     return items
@@ -103,7 +102,7 @@ def partitives(items: list[Item]) -> list[Item]:
         left, right = items[index], items[index + 1]
         if isinstance(left, Phrase) and whole_of_parts(left) and isinstance(right, Phrase) and counts(right):
             whole, number = left.mentions[0], right.mentions[0]
-            part = replace(whole, rank=None, count=number, dependents=(("AMONG", whole),), case=right.case,
+            part = whole._replace(rank=None, count=number, dependents=(("AMONG", whole),), case=right.case,
                            span=whole.span.join(number.span), label=f"{whole.label} {number.label}".strip())  # fmt: skip
             items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
         index += 1
@@ -155,7 +154,7 @@ def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
         return flattened(mention, left.mentions, ontology)
     relations = (("GEN", owner) for owner in left.mentions)
     passed = [(case, other) for owner in left.mentions for case, other in passed_up(owner, mention, ontology)]
-    return replace(mention, dependents=(*passed, *relations, *mention.dependents), span=span)
+    return mention._replace(dependents=(*passed, *relations, *mention.dependents), span=span)
 
 
 def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
@@ -179,14 +178,12 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
     head = ontology.concepts.get(mention.head)
     if head is not None and "transparent" in head.flags and not mention.modifiers and len(owners) == 1:
         owner = owners[0]
-        return replace(owner, case=mention.case, span=owner.span.join(mention.span), event=head.values.get("evokes", ""),
+        return owner._replace(case=mention.case, span=owner.span.join(mention.span), event=head.values.get("evokes", ""),
                        entries=(*owner.entries, *mention.entries))  # fmt: skip
     modifiers = [m for owner in owners for m in (*owner.modifiers, owner.head) if m]
     literals = [w for owner in owners for w in owner.literals]
     dependents = [d for owner in owners for d in owner.dependents]
-    return replace(
-        mention,
-        modifiers=tuple(dict.fromkeys((*modifiers, *mention.modifiers))),
+    return mention._replace(modifiers=tuple(dict.fromkeys((*modifiers, *mention.modifiers))),
         literals=(*literals, *mention.literals),
         dependents=(*dependents, *mention.dependents),
         count=mention.count or owners[0].count,
@@ -273,8 +270,8 @@ def hung(mention: Mention, added: tuple[tuple[str, Mention], ...], item: Phrase,
         if places and item.span.stop <= other.span.start:
             inner = hung(other, added, item, ontology)
             rest = (*mention.dependents[:index], (case, inner), *mention.dependents[index + 1 :])
-            return replace(mention, dependents=rest, span=span)
-    return replace(mention, dependents=(*added, *mention.dependents), span=span)
+            return mention._replace(dependents=rest, span=span)
+    return mention._replace(dependents=(*added, *mention.dependents), span=span)
 
 
 def timed(item: Item, ontology: Ontology) -> Item:
@@ -286,4 +283,4 @@ def timed(item: Item, ontology: Ontology) -> Item:
     about += [other.head for _, other in part.dependents if other.head]
     anchor = about[-1] if about else ""
     time = TimeSpan(f"{part.head}-of-{anchor}" if anchor else part.head, "", "", "", "", "", "unknown", anchor)
-    return item._replace(mentions=(replace(part, cls="TimeSpan", time=time),))
+    return item._replace(mentions=(part._replace(cls="TimeSpan", time=time),))

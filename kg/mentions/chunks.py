@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.mentions import quantities, times
 from kg.model import Clause, Kind, Mention, Token
@@ -254,4 +254,4 @@ class Chunker:
 
 def located(mention: Mention, case: str) -> Mention:
     """The mention with a case."""
-    return mention if mention.case == case else replace(mention, case=case)
+    return mention if mention.case == case else mention._replace(case=case)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.mentions.chunks import ADJECTIVES
 from kg.model import Clause, Mention, Phrase
@@ -51,7 +50,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
     if left.case and left.case != right.case:
         return None
     if modifies(a, b, ontology) and len(left.mentions) == 1 and not left.case:
-        merged = replace(b, modifiers=(*a.modifiers, a.head, *b.modifiers), literals=(*a.literals, *b.literals),
+        merged = b._replace(modifiers=(*a.modifiers, a.head, *b.modifiers), literals=(*a.literals, *b.literals),
                          span=a.span.join(b.span), entries=(*a.entries, *b.entries),
                          label=f"{a.label} {b.label}", count=a.count or b.count, definite=a.definite,
                          indefinite=a.indefinite, rank=a.rank or b.rank, dependents=(*a.dependents, *b.dependents))  # fmt: skip
@@ -61,7 +60,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
     close = listed and right.case != "GEN"
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
-    mentions = tuple(replace(mention, case=right.case) for mention in (*left.mentions, *right.mentions))
+    mentions = tuple(mention._replace(case=right.case) for mention in (*left.mentions, *right.mentions))
     return Phrase(mentions, right.case, left.start, left.boundary)
 
 
@@ -71,7 +70,7 @@ def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
         return a
     senses = [ontology.concepts[each] for each in a.others if each in ontology.concepts]
     fitting = next((each for each in senses if each.cls == b.cls), None)
-    return replace(a, head=fitting.id, cls=fitting.cls) if fitting else a
+    return a._replace(head=fitting.id, cls=fitting.cls) if fitting else a
 
 
 def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
@@ -114,5 +113,5 @@ def share(phrase: Phrase, ontology: Ontology) -> Phrase:
             shared = passed
             found.append(mention)
         else:
-            found.append(replace(mention, modifiers=shared, label="" if shared else mention.label))
+            found.append(mention._replace(modifiers=shared, label="" if shared else mention.label))
     return phrase._replace(mentions=tuple(found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.mentions.chunks import ADJECTIVES, Chunk
 from kg.model import Kind, Mention, Sense, Span, Token
@@ -28,7 +27,7 @@ def quotation(chunk: Chunk, words: Sequence[Word], ontology: Ontology) -> Mentio
     scope = places[:1] if places and places[0] is words[0] and words[0][0].case == "GEN" else []
     found = mention(chunk, words[len(scope) :], ontology, first=True, last=True)
     hung = tuple(("GEN", mention(chunk, [word], ontology, first=False, last=False)) for word in scope)
-    return replace(found, span=Span(words[0][0].span.start, found.span.stop), dependents=(*hung, *found.dependents))
+    return found._replace(span=Span(words[0][0].span.start, found.span.stop), dependents=(*hung, *found.dependents))
 
 
 def sense(token: Token, tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple[Concept | None, str]:
@@ -119,9 +118,9 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
     """The mention with its name, if the words before its type noun are one."""
     head = words[-1][1]
     if head is not None and "gazetteer" in head.flags:
-        return replace(found, iri=head.id, head="", name=label(words[-1:]))
+        return found._replace(iri=head.id, head="", name=label(words[-1:]))
     if len(words) > 1 and (before := words[-2][1]) and "gazetteer" in before.flags and types(before, head):
-        return replace(found, iri=before.id, head=head.id if head else "", name=stem(words[-2][0]), modifiers=())
+        return found._replace(iri=before.id, head=head.id if head else "", name=stem(words[-2][0]), modifiers=())
     if head is None or found.count is not None or found.plural:
         return found
     cls = head.values.get("named", "")
@@ -130,7 +129,7 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         return found
     name = " ".join(token.text for token, _, _ in unknown)
     kept = tuple(m for m in found.literals if m not in {stem(token) for token, _, _ in unknown})
-    return replace(found, cls=cls, name=name, literals=kept)
+    return found._replace(cls=cls, name=name, literals=kept)
 
 
 def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
@@ -143,7 +142,7 @@ def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention
     span = Span(unknown[0][0].span.start, unknown[-1][0].span.stop)
     place = Mention(span, "AdministrativeArea", name=name, label=name)
     kept = tuple(word for word in found.literals if word not in {stem(token) for token, _, _ in unknown})
-    return replace(found, literals=kept, dependents=(("GEN", place), *found.dependents))
+    return found._replace(literals=kept, dependents=(("GEN", place), *found.dependents))
 
 
 def trailing_unknown(words: Sequence[Word], *, anywhere: bool) -> Sequence[Word]:
@@ -166,11 +165,11 @@ def ranked(found: Mention, words: Sequence[Word], chunk: Chunk, ontology: Ontolo
         if chunk.cutoff and chunk.cutoff.quantity and chunk.cutoff.quantity.value and concept.id in ranks:
             number = int(chunk.cutoff.quantity.value)
             kept = tuple(modifier for modifier in found.modifiers if modifier != concept.id)
-            return replace(found, rank=(ranks[concept.id], number), modifiers=kept)
+            return found._replace(rank=(ranks[concept.id], number), modifiers=kept)
         if concept.cls in ranks and concept.id not in ranks:
             kept = tuple(modifier for modifier in found.modifiers if modifier != concept.id)
             number = int(concept.values.get("value", "1"))
-            return replace(found, rank=(ranks[concept.cls], number), modifiers=(concept.id, *kept))
+            return found._replace(rank=(ranks[concept.cls], number), modifiers=(concept.id, *kept))
     return found
 
 
@@ -180,4 +179,4 @@ def refined(found: Mention, ontology: Ontology) -> Mention:
     cls = next((narrow for m in found.modifiers if (narrow := composition.narrower.get((found.cls, m)))), found.cls)
     absorbed = composition.absorbed.get(cls, frozenset()) | composition.absorbed.get("*", frozenset())
     kept = tuple(dict.fromkeys(m for m in found.modifiers if m not in absorbed))
-    return replace(found, cls=cls, modifiers=kept)
+    return found._replace(cls=cls, modifiers=kept)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ class Reader:
         token = self.token(index)
         if token is None or token.kind is not Kind.NUMBER or not self.cls(index + 1, "FiveYearPlan"):
             return None
-        return replace(self.numbered(index), case=self.case(index + 2)), index + 2
+        return self.numbered(index)._replace(case=self.case(index + 2)), index + 2
 
     def numbered(self, index: int) -> Mention:
         """The mention of a numbered plan."""
@@ -161,7 +160,7 @@ class Reader:
 
 def with_plan(mention: Mention, plan: Mention) -> Mention:
     """A time that hangs on a plan."""
-    return replace(mention, dependents=(("", plan),))
+    return mention._replace(dependents=(("", plan),))
 
 
 def plan_period(ontology: Ontology, ordinal: int, plan: Mention) -> TimeSpan | Period:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.model import Kind, Token
 
@@ -17,7 +16,7 @@ def lift(tokens: Sequence[Token], *, before: bool) -> tuple[Token, ...]:
         if token.function == "adverb":
             boundary = True
             continue
-        kept.append(replace(token, boundary=True) if boundary else token)
+        kept.append(token._replace(boundary=True) if boundary else token)
         boundary = False
     return tuple(kept)
 
@@ -28,7 +27,7 @@ def negate(tokens: list[Token], *, before: bool) -> list[Token]:
     for index in reversed([i for i, token in enumerate(tokens) if token.function == "not"]):
         target = verb_of(kept, index, before=before)
         if target >= 0:
-            kept[target] = replace(kept[target], features=kept[target].features | {"not"})
+            kept[target] = kept[target]._replace(features=kept[target].features | {"not"})
             del kept[index]
     return kept
 

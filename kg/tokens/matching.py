@@ -29,9 +29,16 @@ class Matcher:
     def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
         self._adverbs: dict[int, Match | None] = {}
+        self._found: dict[int, list[Match]] = {}
 
     def at(self, start: int) -> list[Match]:
         """The longest expressions that begin at a word: all that reach as far as the longest."""
+        if start not in self._found:
+            self._found[start] = self.longest(start)
+        return self._found[start]
+
+    def longest(self, start: int) -> list[Match]:
+        """Find the longest expressions that begin at a word."""
         found = list(self.walk(self.lexicon.index, start, start))
         furthest = max((match.stop for match in found), default=start)
         longest = [match for match in found if match.stop == furthest]

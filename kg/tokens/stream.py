@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kg.language import FINITE, NONFINITE, Profile
@@ -138,9 +137,7 @@ class Stream:
     def extend(self, word: Word, case: str, *, plural: bool = False) -> None:
         """Give the last token a case that is written after it."""
         last = self.tokens[-1]
-        self.tokens[-1] = replace(
-            last,
-            span=Span(last.span.start, word.stop),
+        self.tokens[-1] = last._replace(span=Span(last.span.start, word.stop),
             text=self.sentence.text[last.span.start - self.sentence.span.start : word.stop - self.sentence.span.start],
             case=case or last.case,
             plural=last.plural or plural,
