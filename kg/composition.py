@@ -13,7 +13,21 @@ from kg.errors import KnowledgeError
 from kg.language import CASES
 
 SECTIONS = frozenset(
-    "identity shared attachments modifiers counts classes absorbed ranks adjuncts indicators order policy times".split()
+    [
+        "identity",
+        "shared",
+        "attachments",
+        "modifiers",
+        "counts",
+        "classes",
+        "absorbed",
+        "ranks",
+        "adjuncts",
+        "indicators",
+        "order",
+        "policy",
+        "times",
+    ]
 )
 
 
@@ -113,8 +127,14 @@ def attachment(line: Line) -> Attachment:
     words = rest.split()
     if not arrow or not words:
         raise KnowledgeError(line.where, f"no <- in {line.text!r}", "write Head <- Class CASE : property")
-    return Attachment(head.strip(), *classes_and_cases(words), name, f"{head.strip()}-{name}",
-                      late="late" in options, compose=composing(options))  # fmt: skip
+    return Attachment(
+        head.strip(),
+        *classes_and_cases(words),
+        name,
+        f"{head.strip()}-{name}",
+        late="late" in options,
+        compose=composing(options),
+    )
 
 
 def composing(options: list[str]) -> str:
@@ -126,7 +146,9 @@ def adjunct(line: Line) -> Attachment:
     """Read `Class CASE : property [qualifies]`."""
     left, right = split(line, ":")
     name, *options = right.split()
-    return Attachment("*", *classes_and_cases(left.split()), name, f"adjunct-{name}", "qualifies" in options, "object" in options)
+    return Attachment(
+        "*", *classes_and_cases(left.split()), name, f"adjunct-{name}", "qualifies" in options, "object" in options
+    )
 
 
 def classes_and_cases(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -95,9 +95,16 @@ def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:
             raise KnowledgeError(where, f"unknown status {settings[key]!r}", f"use one of {sorted(STATUSES)}")
     qualifiers = tuple(qualifier(where, text, names) for text in cast("list[str]", table.get("qualifiers", [])))
     return Frame(
-        name, roles, states("states"), states("planned"), states("goal"), states("denied"), qualifiers,
-        absorbs=bool(table.get("absorbs", False)), **settings,
-    )  # fmt: skip
+        name,
+        roles,
+        states("states"),
+        states("planned"),
+        states("goal"),
+        states("denied"),
+        qualifiers,
+        absorbs=bool(table.get("absorbs", False)),
+        **settings,
+    )
 
 
 def role(name: str, text: str) -> Role:

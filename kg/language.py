@@ -15,10 +15,54 @@ from kg.entries import read_toml
 from kg.errors import KnowledgeError
 
 FEATURES = frozenset(
-    "pres past prog perf hab fut inf conj vn cond stem subjunctive passive not imp may must begin continue want".split()
+    [
+        "pres",
+        "past",
+        "prog",
+        "perf",
+        "hab",
+        "fut",
+        "inf",
+        "conj",
+        "vn",
+        "cond",
+        "stem",
+        "subjunctive",
+        "passive",
+        "not",
+        "imp",
+        "may",
+        "must",
+        "begin",
+        "continue",
+        "want",
+    ]
 )
 CASES = frozenset(
-    "NOM GEN LOC ACC ERG ABL INS ALL TERM FOR ON UNDER AMONG WITH BY WITHOUT ABOUT BEFORE AFTER SINCE LIKE NEAR".split()
+    [
+        "NOM",
+        "GEN",
+        "LOC",
+        "ACC",
+        "ERG",
+        "ABL",
+        "INS",
+        "ALL",
+        "TERM",
+        "FOR",
+        "ON",
+        "UNDER",
+        "AMONG",
+        "WITH",
+        "BY",
+        "WITHOUT",
+        "ABOUT",
+        "BEFORE",
+        "AFTER",
+        "SINCE",
+        "LIKE",
+        "NEAR",
+    ]
 )
 FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
 NONFINITE = frozenset({"inf", "vn", "conj"})
@@ -129,7 +173,9 @@ def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
     letters = rf"[\p{{L}}\p{{M}}{joiner}]+"
     if not spaces:
         letters = rf"\p{{Script={script}}}|(?:(?!\p{{Script={script}}})[\p{{L}}\p{{M}}{joiner}])+"
-    return regex.compile(rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030])|(?P<mark>\S)")
+    return regex.compile(
+        rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030])|(?P<mark>\S)"
+    )
 
 
 def folding(rows: list[list[str]]) -> Callable[[str], str]:

@@ -158,7 +158,7 @@ def make_entry(profile: Profile, row: Line, target: str, form: str) -> Entry:
 
 def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Read `obj=ON subj=LOC,GEN`."""
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for item in text.split():
         role, _, cases = item.partition("=")
         if role in ("noun", "feature"):  # the role that the noun after a participle plays; a feature of a predicate

@@ -41,11 +41,8 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The words of the sentence as they stand in the file."""
+        """Its words as they stand in the file."""
         return self.document.text[self.span.start : self.span.stop]
-
-
-# --- the neutral stream: what `tokens` yields -------------------------------------------------
 
 
 class Kind(StrEnum):
@@ -83,7 +80,6 @@ class Token(NamedTuple):
     kind: Kind
     senses: tuple[Sense, ...] = ()
     case: str = ""  # "" is unmarked; else GEN, LOC, ACC, ABL, ...
-    opens: bool = False  # the case stands before its phrase (a preposition), not after it
     plural: bool = False
     definite: bool = False
     value: Decimal | None = None
@@ -95,9 +91,6 @@ class Token(NamedTuple):
     boundary: bool = False  # an adverb was lifted out just before this token
     medial: bool = False  # of TRIGGER: its object stands after it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending
-
-
-# --- what a document says ---------------------------------------------------------------------
 
 
 class Quantity(NamedTuple):
@@ -140,7 +133,7 @@ class Mention(NamedTuple):
     definite: bool = False
     indefinite: bool = False  # "a cluster": a new one
     anaphor: str = ""  # "it", "they", "its", "here", "which"; "topic" for a subject that is not said
-    count: Mention | None = None
+    number: Mention | None = None
     quantity: Quantity | None = None
     time: TimeSpan | None = None
     rank: tuple[str, int] | None = None  # property and value: rankPosition 1, rankCutoff 10
@@ -220,9 +213,6 @@ class Reading(NamedTuple):
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     attempts: tuple[Attempt, ...]
-
-
-# --- the reduce: what the documents say together ----------------------------------------------
 
 
 class Origin(StrEnum):

@@ -47,6 +47,8 @@ def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
     return Reading(sentence, tokens, mentions, claims, attempts)
 
 
-def fuse(readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, base: str = DATA_BASE) -> Knowledge:
+def fuse(
+    readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, base: str = DATA_BASE
+) -> Knowledge:
     """What the readings of all documents say together."""
     return gather(readings, ontology, scripts(), base)

@@ -10,6 +10,7 @@ import rdflib
 from sample import ONTOLOGY
 
 from kg import ontolex
+from kg.cli import main
 from kg.errors import KnowledgeError
 from kg.ontolex.grammar import load_terms
 from kg.ontology import load_ontology
@@ -53,17 +54,6 @@ def values(store, query):
 
 def test_the_generated_files_are_what_their_sources_give():
     assert ontolex.differing(ONTOLOGY) == (), "run `kg ontology --write`"
-
-
-def test_a_changed_word_is_noticed_and_written(tmp_path):
-    folder = tmp_path / "ontology"
-    shutil.copytree(ONTOLOGY, folder)
-    ontolex.write_generated(folder)
-    words = folder / "languages/hi/words.txt"
-    words.write_text(words.read_text(encoding="utf-8").replace("= शहर;", "= शहरनगर; शहर;"), encoding="utf-8")
-    assert ontolex.differing(folder) == ("concepts.ttl", "languages/hi/lexicon.ttl")
-    assert ontolex.write_generated(folder) == ("concepts.ttl", "languages/hi/lexicon.ttl")
-    assert ontolex.differing(folder) == ()
 
 
 def test_both_triple_stores_read_all_of_it(printed, store):
@@ -178,3 +168,31 @@ def test_a_term_that_is_none_is_refused(tmp_path):
     path.write_text(text.replace("lexis:underCase", "lexis:underneathCase"), encoding="utf-8")
     with pytest.raises(KnowledgeError, match="cannot read 'lexis:underneathCase'"):
         load_terms(path)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A copy of ontology/ that the command line takes for its own."""
+    copy = tmp_path / "ontology"
+    shutil.copytree(ONTOLOGY, copy)
+    monkeypatch.setattr("kg.ontology.root", lambda: copy)
+    return copy
+
+
+def kg(*arguments):
+    with pytest.raises(SystemExit) as caught:
+        main(["ontology", *arguments])
+    return caught.value.code
+
+
+def test_a_changed_word_is_noticed_and_written(folder, capsys):
+    words = folder / "languages/hi/words.txt"
+    words.write_text(words.read_text(encoding="utf-8").replace("= शहर;", "= शहरनगर; शहर;"), encoding="utf-8")
+    (folder / "frames.ttl").unlink()
+    assert kg("--check") == 1
+    stale = ("concepts.ttl", "frames.ttl", "languages/hi/lexicon.ttl")
+    for line, name in zip(capsys.readouterr().err.splitlines(), stale, strict=True):
+        assert line == f"kg: ontology/{name} is not what its sources give: run `kg ontology --write`"
+    assert kg("--write") == 0
+    assert capsys.readouterr().out == "".join(f"{name}: written\n" for name in stale)
+    assert "शहरनगर" in (folder / "concepts.ttl").read_text(encoding="utf-8")

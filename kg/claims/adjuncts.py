@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.events import NONFINITE, Event, Item
+from kg.claims.events import Event, Item
 from kg.claims.frames import Outcome
 from kg.claims.roles import class_of, figure
+from kg.language import NONFINITE
 from kg.model import Claim, Mention, Phrase
 from kg.ontology import Ontology
 

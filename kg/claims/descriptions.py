@@ -41,8 +41,10 @@ def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
         return
     place = ontology.is_a(mention.cls, ("AdministrativeArea",))
     identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers or not place
-    if mention.rank or ontology.is_a(mention.cls, composition.scoped) or (
-        identified and ontology.is_a(mention.cls, composition.named)
+    if (
+        mention.rank
+        or ontology.is_a(mention.cls, composition.scoped)
+        or (identified and ontology.is_a(mention.cls, composition.named))
     ):
         cls = "Standing" if mention.rank else mention.cls
         yield claim(mention, TYPE, cls, f"type-{cls}")
@@ -124,14 +126,14 @@ def kind(mention: Mention, concept: str, ontology: Ontology) -> Mention:
 
 def counted(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield the number of a group, and the scale that a plan aims at."""
-    if mention.count is None or mention.count.quantity is None:
+    if mention.number is None or mention.number.quantity is None:
         return
-    if mention.count.quantity.comparator == "orderOf":
-        yield claim(mention, "targetScale", mention.count, "scale")
+    if mention.number.quantity.comparator == "orderOf":
+        yield claim(mention, "targetScale", mention.number, "scale")
         return
     for cls, predicate in ontology.composition.counts.items():
         if ontology.is_a(mention.cls, (cls,)) and not mention.rank:
-            yield claim(mention, predicate, mention.count, f"count-{predicate}")
+            yield claim(mention, predicate, mention.number, f"count-{predicate}")
 
 
 def ranked(mention: Mention) -> Iterator[Claim]:

@@ -27,6 +27,16 @@ class Window(NamedTuple):
     stop: int
 
 
+class VerbGroup(NamedTuple):
+    """Triggers side by side: what they govern, how it is meant, where its roles may stand."""
+
+    tokens: tuple[Token, ...]
+    operators: tuple[Token, ...]
+    window: Window
+    status: str
+    last: bool  # no other verb follows in its clause
+
+
 class Event(NamedTuple):
     """A verb with its operators: what it may evoke, how it is meant, where its roles may stand."""
 
@@ -52,7 +62,11 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         tokens = [triggers(items, i) for i in range(first, last + 1)]
         if attributive(tokens, items, window):
             continue
-        named = planned_noun(items, window, ontology) if tokens[-1].case == "GEN" else aimed(items, window, tokens, ontology)
+        named = (
+            planned_noun(items, window, ontology)
+            if tokens[-1].case == "GEN"
+            else aimed(items, window, tokens, ontology)
+        )
         yield from group_events(tokens, window, items, ontology, named=named, last=last_in_clause)
 
 
@@ -171,11 +185,11 @@ def group_events(
         contents = absorbing
     statuses = [operator(token, ontology) for token in reversed(operators)]
     status = next((each for each in statuses if each != "asserted"), "asserted" if statuses else named)
-    span = group[0].span.join(group[-1].span)
+    found = VerbGroup(tuple(group), tuple(operators), window, status, last)
     if not contents and operators and (noun := event_noun(items, window, operators[-1], ontology)):
-        yield event(operators[-1]._replace(evokes=(noun,)), window, span, status, group, operators, last)
+        yield event(operators[-1]._replace(evokes=(noun,)), found)
     for token in contents:
-        yield event(token, window, span, status, group, operators, last)
+        yield event(token, found)
 
 
 def governing_marks(token: Token, ontology: Ontology) -> Mapping[str, tuple[str, ...]]:
@@ -200,7 +214,9 @@ def contentful(token: Token, ontology: Ontology) -> bool:
 
 def governs(token: Token, group: Sequence[Token], ontology: Ontology) -> bool:
     """Whether a trigger that can be an operator has another one to govern."""
-    return bool(operator(token, ontology)) and any(other is not token and contentful(other, ontology) for other in group)
+    return bool(operator(token, ontology)) and any(
+        other is not token and contentful(other, ontology) for other in group
+    )
 
 
 def operator(token: Token, ontology: Ontology) -> str:
@@ -208,12 +224,12 @@ def operator(token: Token, ontology: Ontology) -> str:
     return next((ontology.frames[e.frame].operator for e in token.evokes if ontology.frames[e.frame].operator), "")
 
 
-def event(
-    token: Token, window: Window, span: Span, status: str, group: Sequence[Token], operators: Sequence[Token], last: bool
-) -> Event:
+def event(token: Token, group: VerbGroup) -> Event:
     """The event of one content trigger."""
-    finite = operators[-1] if operators else token
+    finite = group.operators[-1] if group.operators else token
     features = finite.features | (token.features & {"not", "passive"})
-    purpose = not operators and token is group[-1] and (token.case == "FOR" or ("inf" in token.features and not token.features & FINITE))
-    entries = tuple(e.entry for each in operators for e in each.evokes[:1] if e.entry)
-    return Event(token.evokes, window, span, status, features, purpose, token.medial, last, entries)
+    aims = token.case == "FOR" or ("inf" in token.features and not token.features & FINITE)
+    purpose = aims and not group.operators and token is group.tokens[-1]
+    entries = tuple(e.entry for each in group.operators for e in each.evokes[:1] if e.entry)
+    span = group.tokens[0].span.join(group.tokens[-1].span)
+    return Event(token.evokes, group.window, span, group.status, features, purpose, token.medial, group.last, entries)

@@ -9,13 +9,14 @@ from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import describe
 from kg.claims.events import Event, Item, events, is_trigger, operator
 from kg.claims.frames import Context, Outcome, state
-from kg.model import Attempt, Clause, Claim, Mention, Phrase, Span
+from kg.model import Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
 RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
+THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -36,7 +37,7 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     if functions & SILENT or anaphors & SILENT:
         return (), (Attempt("", Span(0, 0), "a question or a condition states nothing"),)
     found = Findings()
-    read_events(items, found, ontology, hedged=bool(functions & HEDGED))
+    Reader(items, found, ontology, hedged=bool(functions & HEDGED)).read()
     claims = [*(each for claim in found.claims for each in told_apart(claim, ontology))]
     claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
@@ -56,41 +57,56 @@ def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
     yield from (each for each in describe(thing, ontology) if each.subject is thing)
 
 
-def read_events(items: Sequence[Item], found: Findings, ontology: Ontology, *, hedged: bool) -> None:
-    """Read the events of a sentence from left to right."""
-    subject: Mention | None = None
-    before: Outcome | None = None
-    loose = adjuncts.Circumstances(items, ontology)
-    thought: Claim | None = None
-    for event in events(items, ontology):
-        hedged = hedged or "cond" in event.features
-        if hedged:
-            event = event._replace(features=event.features | {"may"})
-        pronoun, relative = relatives.resolve(items, event, before, ontology)
-        if after_that(items, event) and subject is None:
-            subject = thinker(items, event.window.start - 2)
-        place = before.players.get("place", (None,))[0] if before else None
-        context = Context(subject, place, relative, pronoun)
-        outcome = state(event, items, frozenset(found.used), context, ontology)
-        found.attempts.extend(outcome.attempts)
+class Reader:
+    """Reads the events of a sentence from left to right."""
+
+    def __init__(self, items: Sequence[Item], found: Findings, ontology: Ontology, *, hedged: bool) -> None:
+        self.items, self.found, self.ontology, self.hedged = items, found, ontology, hedged
+        self.circumstances = adjuncts.Circumstances(items, ontology)
+        self.subject: Mention | None = None
+        self.before: Outcome | None = None
+        self.thought: Claim | None = None
+
+    def read(self) -> None:
+        """Add what all events say to the findings."""
+        for event in events(self.items, self.ontology):
+            self.hedged = self.hedged or "cond" in event.features
+            self.step(event._replace(features=event.features | {"may"}) if self.hedged else event)
+
+    def step(self, event: Event) -> None:
+        """Add what one event says."""
+        context = self.context(event)
+        outcome = state(event, self.items, frozenset(self.found.used), context, self.ontology)
+        self.found.attempts.extend(outcome.attempts)
         if not outcome.frame:
-            thought = opened_thought(items, event, subject, ontology) or thought
-            loose.pass_on(event)
-            continue
-        found.used |= outcome.used
+            self.thought = opened_thought(self.items, event, self.subject, self.ontology) or self.thought
+            self.circumstances.pass_on(event)
+            return
+        self.found.used |= outcome.used
         if not outcome.participle:
-            subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), subject)
-        claims = [*loose.qualify(event, outcome), *identified(outcome, found, ontology)]
-        if thought is not None:
-            claims = reported(thought, claims)
-            thought = None
-        elif after_that(items, event):
-            claims = [claim._replace(status=said_status(items, event, ontology)) for claim in claims]
-        found.claims.extend(claims)
-        mark_moods(found, outcome)
-        before = outcome
-        if relative is not None:
-            subject = None
+            self.subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), self.subject)
+        self.found.claims.extend(self.claims(event, outcome))
+        mark_moods(self.found, outcome)
+        self.before = outcome
+        if context.antecedent is not None:
+            self.subject = None
+
+    def context(self, event: Event) -> Context:
+        """What an event takes over from the words before it."""
+        pronoun, antecedent = relatives.resolve(self.items, event, self.before, self.ontology)
+        if after_that(self.items, event) and self.subject is None:
+            self.subject = thinker(self.items, event.window.start - 2)
+        places = self.before.players.get("place", ()) if self.before else ()
+        return Context(self.subject, next(iter(places), None), antecedent, pronoun)
+
+    def claims(self, event: Event, outcome: Outcome) -> list[Claim]:
+        """The claims of an event with its circumstances, as thought or hearsay where they are that."""
+        claims = [*self.circumstances.qualify(event, outcome), *identified(outcome, self.found, self.ontology)]
+        if self.thought is not None:
+            claims, self.thought = reported(self.thought, claims), None
+        elif after_that(self.items, event):
+            claims = [claim._replace(status=said_status(self.items, event, self.ontology)) for claim in claims]
+        return claims
 
 
 def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterator[Claim]:
@@ -99,7 +115,9 @@ def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterato
         found.moods[predicate.span] = "none"
         for claim in describe(predicate, ontology):
             if claim.subject is predicate:
-                yield claim._replace(subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span))
+                yield claim._replace(
+                    subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span)
+                )
 
 
 def after_that(items: Sequence[Item], event: Event) -> bool:
@@ -131,7 +149,11 @@ def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
     """The subject of a verb of thought or planning: the first unmarked phrase before it."""
     for index in range(trigger):
         item = items[index]
-        if isinstance(item, Phrase) and item.case in ("", "ERG", "ACC") and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
+        if (
+            isinstance(item, Phrase)
+            and item.case in ("", "ERG", "ACC")
+            and item.mentions[0].cls not in ("TimeSpan", "Quantity")
+        ):
             return item.mentions[0]
     return None
 
@@ -139,8 +161,10 @@ def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
 def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """Claims as the content of a thought, and the thought itself."""
     contents = [claim._replace(status="reported") for claim in claims]
-    thoughts = [thought._replace(object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
-                for content in contents]  # fmt: skip
+    thoughts = [
+        thought._replace(object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
+        for content in contents
+    ]
     return [*thoughts, *contents]
 
 

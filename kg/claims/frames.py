@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.claims.events import UNSAID, Event, Item
-from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, class_of, figure, fill, is_participle, span_of
+from kg.claims.figures import TOPIC, measured, owner, turned, turns
+from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, class_of, fill, is_participle, span_of
 from kg.frames import Frame, State
-from kg.model import Attempt, Claim, Evocation, Mention, Quantity, Span
+from kg.model import Attempt, Claim, Evocation, Mention, Span
 from kg.ontology import Ontology
 
-TOPIC = "topic"
 PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
@@ -49,9 +49,7 @@ class Context(NamedTuple):
         return self.antecedent if self.pronoun == "which" else self.subject
 
 
-def state(
-    event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology
-) -> Outcome:
+def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology) -> Outcome:
     """The claims of an event."""
     attempts: list[Attempt] = []
     for evoked in event.evokes:
@@ -153,28 +151,19 @@ def make(
                 if claim is not None:
                     rule = f"frame-{frame.name}"
                     entries = (*((evoked.entry,) if evoked.entry else ()), *event.entries, *claim.entries)
-                    yield claim._replace(rule=rule, status=status, polarity=polarity, entries=entries,
-                        qualifiers=qualifiers(frame, players), focus=each.subject in FOCUS or claim.subject.cls == "IndustrialCluster",
-                    )  # fmt: skip
+                    yield claim._replace(
+                        rule=rule,
+                        status=status,
+                        polarity=polarity,
+                        entries=entries,
+                        qualifiers=qualifiers(frame, players),
+                        focus=topical(each, claim),
+                    )
 
 
-TURNS = {"moreThan": "atMost", "lessThan": "atLeast"}
-
-
-def turns(mention: Mention) -> bool:
-    """Whether a negation only turns the comparator: "not more than"."""
-    return mention.quantity is not None and mention.quantity.comparator in TURNS
-
-
-def turned(mention: Mention) -> Mention:
-    """A quantity under a negation: not more than 60 is at most 60."""
-    if mention.quantity is None or not turns(mention):
-        return mention
-    quantity = mention.quantity
-    swapped = quantity._replace(
-        comparator=TURNS[quantity.comparator], minimum=quantity.maximum, maximum=quantity.minimum
-    )
-    return mention._replace(quantity=swapped)
+def topical(each: State, claim: Claim) -> bool:
+    """Whether the subject of a claim is what the text goes on to speak of."""
+    return each.subject in FOCUS or claim.subject.cls == "IndustrialCluster"
 
 
 def chosen(frame: Frame, status: str) -> tuple[State, ...]:
@@ -214,8 +203,8 @@ def stated(
 ) -> Claim | None:
     """The claim of one state, or None if its players do not fit it."""
     predicate, entries = each.predicate, (*subject.entries, *value.entries)
-    span = said(subject).join(value.span) if said(subject) else value.span
-    span = span.join(event.span)
+    words = said(subject)
+    span = (words.join(value.span) if words else value.span).join(event.span)
     if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
         return measured(each, subject, value, span, ontology, comparator)
     head = ontology.concepts.get(subject.head)
@@ -237,43 +226,6 @@ def generic(mention: Mention, ontology: Ontology) -> bool:
 def said(mention: Mention) -> Span | None:
     """The words of a mention, unless it is one that is not said."""
     return None if mention.anaphor == TOPIC else mention.span
-
-
-def measured(
-    each: State, subject: Mention, value: Mention, span: Span, ontology: Ontology, comparator: str
-) -> Claim | None:
-    """The claim of a figure: what it measures, of whom."""
-    predicate = each.predicate
-    if value.cls == "Indicator" and (amount := figure(value)) is not None:
-        named = ontology.composition.indicator(value.head, value.modifiers)
-        return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
-    if subject.cls == "Indicator":
-        named = ontology.composition.indicator(subject.head, subject.modifiers)
-        predicate = named if predicate == "measures" else predicate
-    if predicate in ("", "measures") or value.quantity is None:
-        return None
-    quantity = exceeding(value.quantity, comparator)
-    if subject.cls == "Indicator" and "annual" in subject.modifiers:
-        quantity = quantity._replace(period="P1Y")
-    value = value._replace(quantity=quantity)
-    times = tuple(("holdsDuring", other) for _, other in subject.dependents if other.cls == "TimeSpan")
-    who = owner(subject) if subject.cls == "Indicator" else subject
-    return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=times)
-
-
-def exceeding(quantity: Quantity, comparator: str) -> Quantity:
-    """The quantity that a verb like "exceed" makes of an exact one."""
-    if comparator != "moreThan" or quantity.comparator != "exactly":
-        return quantity
-    return quantity._replace(comparator=comparator, maximum=None, basis="impliedByComparator")
-
-
-def owner(mention: Mention) -> Mention:
-    """Whom a figure or level is said of: its genitive or place, else the topic."""
-    for _, other in mention.dependents:
-        if other.cls != "TimeSpan":
-            return other
-    return Mention(mention.span, "Anaphor", anaphor=TOPIC)
 
 
 def qualifiers(frame: Frame, players: Players) -> tuple[tuple[str, Mention], ...]:

@@ -12,7 +12,9 @@ from kg.ontology import Ontology
 PRONOUNS = frozenset({"which", "where", "whose"})
 
 
-def resolve(items: Sequence[Item], event: Event, before: Outcome | None, ontology: Ontology) -> tuple[str, Mention | None]:
+def resolve(
+    items: Sequence[Item], event: Event, before: Outcome | None, ontology: Ontology
+) -> tuple[str, Mention | None]:
     """The relative pronoun in the window of an event, and what it points to."""
     for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
         if pronoun := relative_in(items[index]):

@@ -42,8 +42,8 @@ def fill(
         item = items[index] if 0 <= index < len(items) else None
         if isinstance(item, Phrase) and fits(item.mentions[0], role, ontology):
             before = items[index - 1] if index and role.name == "obj" else None
-            found = purposeful(item, before, used | taken, index - 1)
-            players[role.name] = tuple(as_role(mention, role, ontology) for mention in found)
+            mentions = purposeful(item, before, used | taken, index - 1)
+            players[role.name] = tuple(as_role(mention, role, ontology) for mention in mentions)
             taken.add(index)
         elif not role.optional and role.name not in SUBJECTS:
             missing = missing or role.name
@@ -78,7 +78,8 @@ def with_purpose(mention: Mention, before: Phrase) -> Mention:
     if mention.name or mention.iri or mention.quantity or mention.anaphor:
         return mention
     added = [m for other in before.mentions for m in (*other.modifiers, other.head) if m]
-    return mention._replace(modifiers=tuple(dict.fromkeys((*added, *mention.modifiers))),
+    return mention._replace(
+        modifiers=tuple(dict.fromkeys((*added, *mention.modifiers))),
         literals=(*(word for other in before.mentions for word in other.literals), *mention.literals),
         entries=(*(entry for other in before.mentions for entry in other.entries), *mention.entries),
         span=before.span.join(mention.span),
@@ -164,8 +165,8 @@ def figure(mention: Mention) -> Mention | None:
             return other
     if mention.cls != "Indicator":
         return None
-    amounts = (other if other.quantity else other.count for _, other in mention.dependents)
-    return mention.count or next((amount for amount in amounts if amount is not None), None)
+    amounts = (other if other.quantity else other.number for _, other in mention.dependents)
+    return mention.number or next((amount for amount in amounts if amount is not None), None)
 
 
 def stands_at(items: Sequence[Item], index: int, case: str) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.composition import Attachment
+from kg.language import FINITE
 from kg.mentions.chunks import ADJECTIVES
 from kg.mentions.coordination import Item, coordinate
-from kg.language import FINITE
+from kg.mentions.merging import exemplify, figured, partitives
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
 PLACES = ("AdministrativeArea",)
-EXAMPLES = frozenset({"such-as", "etc"})  # "A and B like products", "A, B etc. products"
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
-COUNT = "NUM"
 POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
 
 
@@ -25,99 +24,6 @@ def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = partitives(others(figured(found), ontology))
     return [timed(item, ontology) for item in found]
-
-
-def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
-    """Make "A and B like products" one phrase: products, with the kinds A and B."""
-    index = 1
-    while index < len(items) - 1:
-        left, link, right = items[index - 1], items[index], items[index + 1]
-        examples = isinstance(link, Clause) and link.token.function in EXAMPLES
-        if examples and is_comma(left) and index > 1:
-            del items[index - 1]
-            index -= 1
-            continue
-        if examples and isinstance(left, Phrase) and isinstance(right, Phrase):
-            if generic(left, ontology) and not generic(right, ontology):
-                left, right = right, left
-            head = right.mentions[0]
-            kinds = tuple(as_kind(mention, head, ontology) for mention in left.mentions)
-            span = left.span.join(head.span)
-            merged = head._replace(kinds=kinds, span=span)
-            items[index - 1 : index + 2] = [right._replace(mentions=(merged, *right.mentions[1:]), start=min(left.start, right.start))]
-        else:
-            index += 1
-    return items
-
-
-def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
-    """A mention as a kind of a head: in the sense that fits, and of the class of the head where that says more."""
-    senses = [ontology.concepts[each] for each in mention.others if each in ontology.concepts]
-    fitting = next((each for each in senses if ontology.is_a(each.cls, (head.cls,))), None)
-    if fitting is not None and not ontology.is_a(mention.cls, (head.cls,)):
-        mention = mention._replace(head=fitting.id, cls=fitting.cls)
-    return mention._replace(cls=narrowed(mention, head, ontology), case="")
-
-
-def is_comma(item: Item) -> bool:
-    """Whether an item is a comma."""
-    return isinstance(item, Clause) and item.token.function == "comma"
-
-
-def generic(phrase: Phrase, ontology: Ontology) -> bool:
-    """Whether a phrase ends in a word like "products"."""
-    head = ontology.concepts.get(phrase.mentions[-1].head)
-    return head is not None and "generic" in head.flags
-
-
-def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
-    """The class of a kind: that of the head, where it says more."""
-    return head.cls if mention.cls == "Unknown" or ontology.is_a(head.cls, (mention.cls,)) else mention.cls
-
-
-def figured(items: list[Item]) -> list[Item]:
-    """Hang an amount on the indicator right after it: "2 billion rupees cost"."""
-    index = 0
-    while index < len(items) - 1:
-        left, right = items[index], items[index + 1]
-        amount = isinstance(left, Phrase) and not left.case and is_amount(left)
-        if amount and isinstance(right, Phrase) and right.case and right.mentions[0].cls == "Indicator":
-            head = right.mentions[0]
-            merged = head._replace(dependents=(("GEN", left.mentions[0]), *head.dependents), span=left.span.join(head.span))
-            items[index : index + 2] = [right._replace(mentions=(merged,), start=left.start)]
-        index += 1
-    return items
-
-
-def is_amount(phrase: Phrase) -> bool:
-    """Whether a phrase is an amount of something."""
-    quantity = phrase.mentions[0].quantity
-    return quantity is not None and quantity.unit != COUNT
-
-
-def partitives(items: list[Item]) -> list[Item]:
-    """Make "among the top ten enterprises, four" one phrase: four of them."""
-    index = 0
-    while index < len(items) - 1:
-        left, right = items[index], items[index + 1]
-        if isinstance(left, Phrase) and whole_of_parts(left) and isinstance(right, Phrase) and counts(right):
-            whole, number = left.mentions[0], right.mentions[0]
-            part = whole._replace(rank=None, count=number, dependents=(("AMONG", whole),), case=right.case,
-                           span=whole.span.join(number.span), label=f"{whole.label} {number.label}".strip())  # fmt: skip
-            items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
-        index += 1
-    return items
-
-
-def whole_of_parts(phrase: Phrase) -> bool:
-    """Whether a number after a phrase counts a part of it."""
-    return phrase.case == "AMONG" or (phrase.case == "GEN" and phrase.mentions[0].rank is not None)
-
-
-def counts(phrase: Phrase) -> bool:
-    """Whether a phrase is a number of things."""
-    quantity = phrase.mentions[0].quantity
-    return quantity is not None and quantity.unit == COUNT
 
 
 def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
@@ -164,7 +70,7 @@ def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
         return False
     if owner.cls == "Unknown" and attachment(composition.attachments, head, "Name", "GEN", ontology):
         return False
-    if owner.count or owner.definite:
+    if owner.number or owner.definite:
         return False
     if owner.cls == "Indicator" and ontology.is_a(head.cls, composition.named | composition.scoped):
         return False
@@ -178,15 +84,20 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
     head = ontology.concepts.get(mention.head)
     if head is not None and "transparent" in head.flags and not mention.modifiers and len(owners) == 1:
         owner = owners[0]
-        return owner._replace(case=mention.case, span=owner.span.join(mention.span), event=head.values.get("evokes", ""),
-                       entries=(*owner.entries, *mention.entries))  # fmt: skip
+        return owner._replace(
+            case=mention.case,
+            span=owner.span.join(mention.span),
+            event=head.values.get("evokes", ""),
+            entries=(*owner.entries, *mention.entries),
+        )
     modifiers = [m for owner in owners for m in (*owner.modifiers, owner.head) if m]
     literals = [w for owner in owners for w in owner.literals]
     dependents = [d for owner in owners for d in owner.dependents]
-    return mention._replace(modifiers=tuple(dict.fromkeys((*modifiers, *mention.modifiers))),
+    return mention._replace(
+        modifiers=tuple(dict.fromkeys((*modifiers, *mention.modifiers))),
         literals=(*literals, *mention.literals),
         dependents=(*dependents, *mention.dependents),
-        count=mention.count or owners[0].count,
+        number=mention.number or owners[0].number,
         entries=(*(e for owner in owners for e in owner.entries), *mention.entries),
         span=owners[0].span.join(mention.span),
         label=" ".join((*(owner.label for owner in owners), mention.label)),
@@ -218,7 +129,11 @@ def others(items: list[Item], ontology: Ontology) -> list[Item]:
     index = len(items) - 2
     while index >= 0:
         item = items[index]
-        if isinstance(item, Phrase) and item.case != "GEN" and (target := host(items, index, item, ontology)) is not None:
+        if (
+            isinstance(item, Phrase)
+            and item.case != "GEN"
+            and (target := host(items, index, item, ontology)) is not None
+        ):
             items[target] = hang(item, items[target], ontology)
             del items[index]
         index -= 1
@@ -236,7 +151,7 @@ def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) 
             return None
         first, dependent = candidate.mentions[0], phrase.mentions[0]
         if attachment(rules, first, dependent.cls, phrase.case, ontology):
-            apart = candidate.boundary or first.count is not None
+            apart = candidate.boundary or first.number is not None
             return place if phrase.case or not apart else None
         passed_over = phrase.case == "LOC" and (first.cls in POINTING or candidate.case == "ON")
         if phrase.case not in ("ABL", "TERM") and not passed_over:

@@ -11,7 +11,9 @@ from kg.ontology import Concept, Ontology
 
 ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
-PRONOUNS = frozenset({"it", "they", "its", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"})
+PRONOUNS = frozenset(
+    {"it", "they", "its", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"}
+)
 DETERMINERS = frozenset({"one", "this", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
@@ -24,7 +26,7 @@ class Chunk:
 
     start: int
     tokens: list[Token] = field(default_factory=list)
-    count: Mention | None = None
+    number: Mention | None = None
     cutoff: Mention | None = None  # the number in "the top ten"
     case: str = ""
     opened: str = ""  # case of a preposition before it
@@ -58,17 +60,12 @@ class Chunker:
         token = self.tokens[self.index]
         if token.kind is Kind.TRIGGER:
             yield from self.other(token)
-        elif found := self.times.at(self.index):
-            yield from self.flush()
-            yield from self.measured(*found)
-        elif found := self.times.numbered_plan(self.index):
+        elif (found := self.times.at(self.index)) or (found := self.times.numbered_plan(self.index)):
             yield from self.flush()
             yield from self.measured(*found)
         elif (found := self.quantities.at(self.index)) is not None:
             yield from self.counted(*found)
-        elif token.kind in (Kind.CONCEPT, Kind.UNKNOWN):
-            yield from self.word(token)
-        elif token.kind is Kind.NUMBER:
+        elif token.kind in (Kind.CONCEPT, Kind.UNKNOWN) or token.kind is Kind.NUMBER:
             yield from self.word(token)
         elif token.function in ("open-quote", "close-quote"):
             yield from self.quote(token)
@@ -99,8 +96,8 @@ class Chunker:
         if self.chunk and self.chunk.tokens and self.ranks(self.chunk.tokens[-1]):
             self.chunk.cutoff, self.index = mention, stop
             return
-        if self.chunk and self.chunk.count is None and self.scales(mention) and self.only_adjectives(self.chunk):
-            self.chunk.count, self.index = mention, stop
+        if self.chunk and self.chunk.number is None and self.scales(mention) and self.only_adjectives(self.chunk):
+            self.chunk.number, self.index = mention, stop
             return
         yield from self.flush()
         after = self.tokens[stop] if stop < len(self.tokens) else None
@@ -108,11 +105,11 @@ class Chunker:
             mention.quantity.unit == quantities.COUNT or mention.quantity.value is None
         )
         if counts and not mention.case and after and after.kind in (Kind.CONCEPT, Kind.UNKNOWN) and not after.boundary:
-            self.chunk = Chunk(self.index, count=mention, opened=self.opened)
+            self.chunk = Chunk(self.index, number=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
         if self.scales(mention) and after and after.kind is Kind.CONCEPT:
-            self.chunk = Chunk(self.index, count=mention, opened=self.opened)
+            self.chunk = Chunk(self.index, number=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
         yield from self.measured(mention, stop)
@@ -158,7 +155,9 @@ class Chunker:
             return True
         if concept is None:
             return False
-        if ("closes" in concept.flags and not self.joins_on()) or (chunk.count is not None and self.countable(concept)):
+        if ("closes" in concept.flags and not self.joins_on()) or (
+            chunk.number is not None and self.countable(concept)
+        ):
             return True
         named = len(chunk.tokens) > 1 and self.names(chunk.tokens[-2])
         return named and concept.values.get("named", "") in self.ontology.composition.named and not self.joins_on()
@@ -245,7 +244,7 @@ class Chunker:
         """End the phrase in the making."""
         chunk, self.chunk = self.chunk, None
         if chunk is None or not chunk.tokens:
-            if chunk is not None and chunk.count is not None:
+            if chunk is not None and chunk.number is not None:
                 self.opened = ""
             return
         chunk.case = chunk.opened or chunk.case

@@ -50,10 +50,18 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
     if left.case and left.case != right.case:
         return None
     if modifies(a, b, ontology) and len(left.mentions) == 1 and not left.case:
-        merged = b._replace(modifiers=(*a.modifiers, a.head, *b.modifiers), literals=(*a.literals, *b.literals),
-                         span=a.span.join(b.span), entries=(*a.entries, *b.entries),
-                         label=f"{a.label} {b.label}", count=a.count or b.count, definite=a.definite,
-                         indefinite=a.indefinite, rank=a.rank or b.rank, dependents=(*a.dependents, *b.dependents))  # fmt: skip
+        merged = b._replace(
+            modifiers=(*a.modifiers, a.head, *b.modifiers),
+            literals=(*a.literals, *b.literals),
+            span=a.span.join(b.span),
+            entries=(*a.entries, *b.entries),
+            label=f"{a.label} {b.label}",
+            number=a.number or b.number,
+            definite=a.definite,
+            indefinite=a.indefinite,
+            rank=a.rank or b.rank,
+            dependents=(*a.dependents, *b.dependents),
+        )
         return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
@@ -75,7 +83,7 @@ def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
 
 def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
-    if not a.head or not b.head or a.name or a.iri or a.count:
+    if not a.head or not b.head or a.name or a.iri or a.number:
         return False
     head = ontology.concepts.get(b.head)
     nouns = [ontology.concepts[m].cls for m in b.modifiers if m in ontology.concepts]
@@ -109,7 +117,7 @@ def share(phrase: Phrase, ontology: Ontology) -> Phrase:
     for mention in phrase.mentions:
         own = tuple(m for m in mention.modifiers if m in ontology.concepts)
         passed = tuple(m for m in own if ontology.concepts[m].cls in ontology.composition.shared)
-        if own or mention.count or mention.name or mention.iri or mention.rank:
+        if own or mention.number or mention.name or mention.iri or mention.rank:
             shared = passed
             found.append(mention)
         else:

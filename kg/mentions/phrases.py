@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.chunks import ADJECTIVES, Chunk
-from kg.model import Kind, Mention, Sense, Span, Token
+from kg.model import Mention, Sense, Span, Token
 from kg.ontology import Concept, Ontology
 
 Word = tuple[Token, Concept | None, str]  # token, its concept, the lexical entry that says so
@@ -82,8 +82,8 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
     """The mention that a run of words makes."""
     head_token, head, _ = words[-1]
     span = Span(words[0][0].span.start, head_token.span.stop)
-    if first and chunk.count is not None:
-        span = span.join(chunk.count.span)
+    if first and chunk.number is not None:
+        span = span.join(chunk.number.span)
     body = words[:-1] if head is not None else words
     found = Mention(
         span=span,
@@ -95,7 +95,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         plural=any(word[0].plural for word in words),
         definite=chunk.definite or any(token.definite for token, _, _ in words),
         indefinite=chunk.determined and not chunk.definite,
-        count=chunk.count if first else None,
+        number=chunk.number if first else None,
         quoted=chunk.quoted,
         others=tuple(each.concept for each in head_token.senses if head and each.concept != head.id),
         entries=tuple(entry for _, _, entry in words if entry),
@@ -121,7 +121,7 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         return found._replace(iri=head.id, head="", name=label(words[-1:]))
     if len(words) > 1 and (before := words[-2][1]) and "gazetteer" in before.flags and types(before, head):
         return found._replace(iri=before.id, head=head.id if head else "", name=stem(words[-2][0]), modifiers=())
-    if head is None or found.count is not None or found.plural:
+    if head is None or found.number is not None or found.plural:
         return found
     cls = head.values.get("named", "")
     unknown = trailing_unknown(words[:-1], anywhere=cls not in ontology.composition.named or cls == "Enterprise")
@@ -159,7 +159,7 @@ def trailing_unknown(words: Sequence[Word], *, anywhere: bool) -> Sequence[Word]
 def ranked(found: Mention, words: Sequence[Word], chunk: Chunk, ontology: Ontology) -> Mention:
     """The mention as a standing, if it is a superlative or a top list."""
     ranks = ontology.composition.ranks
-    for _, concept, entry in words[:-1] if words[-1][1] else words:
+    for _, concept, _entry in words[:-1] if words[-1][1] else words:
         if concept is None:
             continue
         if chunk.cutoff and chunk.cutoff.quantity and chunk.cutoff.quantity.value and concept.id in ranks:

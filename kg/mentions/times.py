@@ -75,9 +75,12 @@ class Reader:
     def stands_alone(self, index: int, token: Token) -> bool:
         """Whether a number that could be a year counts nothing."""
         after = self.token(index + 1)
-        return token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN") and (
-            after is None or after.function not in ("more-than", "less-than") and not self.cls(index + 1, "Scale")
-        ) or (token.case == "" and after is not None and after.function in ("comma", "close"))  # fmt: skip
+        return (
+            token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN")
+            and (
+                after is None or (after.function not in ("more-than", "less-than") and not self.cls(index + 1, "Scale"))
+            )
+        ) or (token.case == "" and after is not None and after.function in ("comma", "close"))
 
     def plan(self, start: int) -> tuple[Mention, int] | None:
         """The period of a numbered plan: "since the 14th Five-Year Plan period"."""

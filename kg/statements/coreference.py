@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.model import Claim, Mention, Reading, Sentence, Span
+from kg.model import Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
 from kg.statements.things import Minter, Thing
 
@@ -152,7 +152,11 @@ class Discourse:
             modified = mention.modifiers or mention.literals
             topic = self.topic.key if self.topic else ""
             return self.minter.composed(mention, topic) if modified else self.last(mention.cls)
-        return self.scoped(mention, language, unreal=unreal) if self.minter.is_scoped(mention) else self.minter.composed(mention)
+        return (
+            self.scoped(mention, language, unreal=unreal)
+            if self.minter.is_scoped(mention)
+            else self.minter.composed(mention)
+        )
 
     def bare(self, mention: Mention) -> Thing | None:
         """A word without an entry: something known by that name, else a thing with that label."""
@@ -189,7 +193,7 @@ class Discourse:
             return known
         if mention.cls == "IndustrialCluster" and mention.is_bare and not place:
             return None
-        if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.count is None and not owner:
+        if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.number is None and not owner:
             return self.last_group(mention)
         holder = owner or (self.topic.key if self.topic else "")
         return self.minter.composed(mention, holder, place)
@@ -198,9 +202,9 @@ class Discourse:
         """The group meant by "the companies": the last one of that word, else the last one at all."""
         groups = [thing for thing in self.latest if thing.cls == "EnterpriseGroup"]
         same = [thing for thing in groups if thing.head == mention.head]
-        if same or self.group:
-            return (same or [self.group])[-1]
-        return self.minter.composed(mention, self.topic.key if self.topic else "")
+        if same:
+            return same[-1]
+        return self.group or self.minter.composed(mention, self.topic.key if self.topic else "")
 
     def owner(self, mention: Mention, language: str) -> tuple[str, str]:
         """The key of the thing that a mention belongs to, and of the place that names it."""
@@ -235,9 +239,9 @@ class Discourse:
     def standing(self, mention: Mention, language: str) -> Thing | None:
         """A place in a ranking: known by rank, scope and whose it is; a top list by rank and scope."""
         scopes = [self.thing(other, language) for _, other in mention.dependents]
-        scope = next((s.key for s in scopes if s is not None and self.ontology.is_a(s.cls, ("AdministrativeArea",))), "")
+        scope = next(
+            (s.key for s in scopes if s is not None and self.ontology.is_a(s.cls, ("AdministrativeArea",))), ""
+        )
         subject = self.topic.key if self.topic and mention.rank and mention.rank[0] == "rankPosition" else ""
         holder = ".".join(part for part in (subject, scope) if part)
         return self.minter.composed(mention, holder)
-
-

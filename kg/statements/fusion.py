@@ -138,4 +138,4 @@ def below(a: Quantity, b: Quantity) -> bool:
     """Whether a figure is certainly under another; "more than 200" is not 200."""
     if a.maximum is None or b.minimum is None:
         return False
-    return a.maximum < b.minimum or (a.maximum == b.minimum and "moreThan" == b.comparator)
+    return a.maximum < b.minimum or (a.maximum == b.minimum and b.comparator == "moreThan")

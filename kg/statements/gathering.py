@@ -105,7 +105,9 @@ def claim_labels(fact: Fact, labeller: Labeller, ontology: Ontology) -> Iterator
     subjects = preferred(labeller.labels(fact.subject))
     objects = preferred(labeller.labels(fact.object))
     for language in sorted(subjects.keys() & objects.keys()):
-        negation = ontology.labels.get(SUTRA.negative, {}).get(language, "") if fact.claim.polarity == "negative" else ""
+        negation = (
+            ontology.labels.get(SUTRA.negative, {}).get(language, "") if fact.claim.polarity == "negative" else ""
+        )
         words = f"{subjects[language]}: {negation} {objects[language]}"
         yield Label(" ".join(words.split()), language, Origin.COMPOSED)
 

@@ -59,7 +59,9 @@ class Labeller:
         for language in self.languages:
             text = self.compose(thing, language)
             if text:
-                single = thing.head and not (thing.modifiers or thing.literals or thing.name or thing.place or thing.rank)
+                single = thing.head and not (
+                    thing.modifiers or thing.literals or thing.name or thing.place or thing.rank
+                )
                 romanised = language == "en" and bool(thing.name or thing.literals)
                 origin = Origin.ROMANISED if romanised else Origin.LEXICON if single else Origin.COMPOSED
                 yield Label(text, language, origin)
@@ -70,9 +72,9 @@ class Labeller:
             return self.quantity(thing.quantity, language)
         if thing.time is not None:
             return self.time(thing, language)
-        if thing.count is not None and thing.owner in self.things:
+        if thing.number is not None and thing.owner in self.things:
             whole = self.compose(self.things[thing.owner], language)
-            return f"{whole}: {plain(thing.count.value)}" if whole else ""
+            return f"{whole}: {plain(thing.number.value)}" if whole else ""
         parts = [self.place(thing, language), *self.rank(thing, language)]
         parts += [self.word(modifier, language) for modifier in thing.modifiers]
         parts += [self.literal(word, language) for word in thing.literals]
@@ -135,7 +137,7 @@ class Labeller:
         if time.edtf:
             return time.edtf
         words = [self.word(part, language) for part in time.label.split("-of-")]
-        words = [word for word in reversed(words)]
+        words = list(reversed(words))
         if None in words:
             return time.label.replace("-", " ") if language == "en" else ""
         return " ".join(word for word in words if word)

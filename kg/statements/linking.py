@@ -53,9 +53,7 @@ def rename_fact(fact: Fact, renames: Mapping[str, str]) -> Fact:
 def rename(thing: Thing, renames: Mapping[str, str]) -> Thing:
     """A thing under its canonical key; what belongs to a renamed thing is renamed with it."""
     keys = {part: moved(part, renames) for part in (thing.key, thing.owner, thing.place) if part}
-    return thing._replace(
-        key=keys[thing.key], owner=keys.get(thing.owner, ""), place=keys.get(thing.place, "")
-    )
+    return thing._replace(key=keys[thing.key], owner=keys.get(thing.owner, ""), place=keys.get(thing.place, ""))
 
 
 def moved(key: str, renames: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ class Thing(NamedTuple):
     time: TimeSpan | None = None
     rank: tuple[str, int] | None = None
     ordinal: int = 0
-    count: Quantity | None = None  # of a part of a top list: "4 of the top ten"
+    number: Quantity | None = None  # of a part of a top list: "4 of the top ten"
 
 
 class Minter:
@@ -56,7 +56,9 @@ class Minter:
     def named(self, mention: Mention) -> Thing | None:
         """The thing of a name, a numbered plan, or a country of the lexicon."""
         if mention.iri:
-            return Thing(mention.iri.removeprefix(DATA_BASE), self.ontology.gazetteer[mention.iri].cls, name=mention.name)
+            return Thing(
+                mention.iri.removeprefix(DATA_BASE), self.ontology.gazetteer[mention.iri].cls, name=mention.name
+            )
         if mention.ordinal:
             return self.numbered(mention)
         if mention.name:
@@ -94,9 +96,21 @@ class Minter:
         if cls == "Title":
             local = f"title_{local}"
         key = f"{owner}.{local}" if owner else local
-        part = mention.count.quantity if mention.count and any(case == "AMONG" for case, _ in mention.dependents) else None
+        part = (
+            mention.number.quantity
+            if mention.number and any(case == "AMONG" for case, _ in mention.dependents)
+            else None
+        )
         return Thing(
-            key, cls, mention.head, modifiers, mention.literals, owner=owner, place=place, rank=mention.rank, count=part
+            key,
+            cls,
+            mention.head,
+            modifiers,
+            mention.literals,
+            owner=owner,
+            place=place,
+            rank=mention.rank,
+            number=part,
         )
 
     def telling(self, mention: Mention) -> Iterator[str]:

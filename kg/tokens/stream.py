@@ -137,7 +137,8 @@ class Stream:
     def extend(self, word: Word, case: str, *, plural: bool = False) -> None:
         """Give the last token a case that is written after it."""
         last = self.tokens[-1]
-        self.tokens[-1] = last._replace(span=Span(last.span.start, word.stop),
+        self.tokens[-1] = last._replace(
+            span=Span(last.span.start, word.stop),
             text=self.sentence.text[last.span.start - self.sentence.span.start : word.stop - self.sentence.span.start],
             case=case or last.case,
             plural=last.plural or plural,
@@ -163,7 +164,12 @@ class Stream:
         if trigger and not (other and trigger[0].verb == BARE and not self.helped(trigger[0])):
             return self.trigger(index, trigger)
         best = other[0] if other else trigger[0]
-        if best.reading.ending and best.stop == index + 1 and self.words[index].key in self.lexicon.verbs and not trigger:
+        if (
+            best.reading.ending
+            and best.stop == index + 1
+            and self.words[index].key in self.lexicon.verbs
+            and not trigger
+        ):
             return self.unknown(index, self.words[index])
         listed = [e for e in best.entries if e.section != "triggers"]
         entry = next((e for e in listed if e.section in GRAMMAR and not best.reading.ending), listed[0])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.language import Profile
+from kg.language import Piece, Profile
 from kg.model import Sentence
 
 
@@ -40,7 +40,7 @@ def words(sentence: Sentence, profile: Profile, marks: Mapping[str, str]) -> Ite
         last, hyphen = stop, False
 
 
-def is_hyphen(found: list[tuple[int, str, str]], index: int, marks: Mapping[str, str]) -> bool:
+def is_hyphen(found: Sequence[Piece], index: int, marks: Mapping[str, str]) -> bool:
     """Whether the mark joins what stands right before and right after it."""
     if marks.get(found[index][1]) != "hyphen" or index == 0 or index + 1 == len(found):
         return False

@@ -1,0 +1,117 @@
+"""Phrases that make one: "products such as A and B", "2 billion rupees cost", "four of the top ten"."""
+
+from __future__ import annotations
+
+from kg.mentions.coordination import Item
+from kg.model import Clause, Mention, Phrase
+from kg.ontology import Ontology
+
+EXAMPLES = frozenset({"such-as", "etc"})  # "A and B like products", "A, B etc. products"
+COUNT = "NUM"
+
+
+def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Make "A and B like products" one phrase: products, with the kinds A and B."""
+    index = 1
+    while index < len(items) - 1:
+        left, link, right = items[index - 1], items[index], items[index + 1]
+        examples = isinstance(link, Clause) and link.token.function in EXAMPLES
+        if examples and is_comma(left) and index > 1:
+            del items[index - 1]
+            index -= 1
+            continue
+        if examples and isinstance(left, Phrase) and isinstance(right, Phrase):
+            if generic(left, ontology) and not generic(right, ontology):
+                left, right = right, left
+            head = right.mentions[0]
+            kinds = tuple(as_kind(mention, head, ontology) for mention in left.mentions)
+            span = left.span.join(head.span)
+            merged = head._replace(kinds=kinds, span=span)
+            items[index - 1 : index + 2] = [
+                right._replace(mentions=(merged, *right.mentions[1:]), start=min(left.start, right.start))
+            ]
+        else:
+            index += 1
+    return items
+
+
+def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
+    """A mention as a kind of a head: in the sense that fits, and of the class of the head where that says more."""
+    senses = [ontology.concepts[each] for each in mention.others if each in ontology.concepts]
+    fitting = next((each for each in senses if ontology.is_a(each.cls, (head.cls,))), None)
+    if fitting is not None and not ontology.is_a(mention.cls, (head.cls,)):
+        mention = mention._replace(head=fitting.id, cls=fitting.cls)
+    return mention._replace(cls=narrowed(mention, head, ontology), case="")
+
+
+def is_comma(item: Item) -> bool:
+    """Whether an item is a comma."""
+    return isinstance(item, Clause) and item.token.function == "comma"
+
+
+def generic(phrase: Phrase, ontology: Ontology) -> bool:
+    """Whether a phrase ends in a word like "products"."""
+    head = ontology.concepts.get(phrase.mentions[-1].head)
+    return head is not None and "generic" in head.flags
+
+
+def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:
+    """The class of a kind: that of the head, where it says more."""
+    return head.cls if mention.cls == "Unknown" or ontology.is_a(head.cls, (mention.cls,)) else mention.cls
+
+
+def figured(items: list[Item]) -> list[Item]:
+    """Hang an amount on the indicator right after it: "2 billion rupees cost"."""
+    index = 0
+    while index < len(items) - 1:
+        left, right = items[index], items[index + 1]
+        if isinstance(left, Phrase) and isinstance(right, Phrase) and has_amount(left, right):
+            head = right.mentions[0]
+            merged = head._replace(
+                dependents=(("GEN", left.mentions[0]), *head.dependents), span=left.span.join(head.span)
+            )
+            items[index : index + 2] = [right._replace(mentions=(merged,), start=left.start)]
+        index += 1
+    return items
+
+
+def has_amount(left: Phrase, right: Phrase) -> bool:
+    """Whether a phrase is the amount of the indicator after it."""
+    return not left.case and is_amount(left) and bool(right.case) and right.mentions[0].cls == "Indicator"
+
+
+def is_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount of something."""
+    quantity = phrase.mentions[0].quantity
+    return quantity is not None and quantity.unit != COUNT
+
+
+def partitives(items: list[Item]) -> list[Item]:
+    """Make "among the top ten enterprises, four" one phrase: four of them."""
+    index = 0
+    while index < len(items) - 1:
+        left, right = items[index], items[index + 1]
+        if isinstance(left, Phrase) and whole_of_parts(left) and isinstance(right, Phrase) and counts(right):
+            whole, number = left.mentions[0], right.mentions[0]
+            part = whole._replace(
+                rank=None,
+                number=number,
+                dependents=(("AMONG", whole),),
+                case=right.case,
+                span=whole.span.join(number.span),
+                label=f"{whole.label} {number.label}".strip(),
+            )
+            items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
+        index += 1
+    return items
+
+
+def whole_of_parts(phrase: Phrase) -> bool:
+    """Whether a number after a phrase counts a part of it."""
+    return phrase.case == "AMONG" or (phrase.case == "GEN" and phrase.mentions[0].rank is not None)
+
+
+def counts(phrase: Phrase) -> bool:
+    """Whether a phrase is a number of things."""
+    quantity = phrase.mentions[0].quantity
+    return quantity is not None and quantity.unit == COUNT
