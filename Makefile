@@ -6,6 +6,7 @@ READY := $(VENV)/.ready
 # The texts of the languages that ontology/languages/ knows; the others wait for theirs.
 LANGUAGES := $(notdir $(patsubst %/,%,$(wildcard ontology/languages/*/)))
 SOURCES := $(sort $(foreach tag,$(LANGUAGES),$(wildcard source_texts/*.$(tag).txt)))
+NOTE := not built, ontology/languages has no folder for their language:
 WAITING := $(filter-out $(SOURCES),$(sort $(wildcard source_texts/*.txt)))
 
 SEEDS ?= ../shared/seeds
@@ -14,7 +15,7 @@ OUT ?= build/seeds
 .PHONY: build seeds test lint check ontology ontology-check bench clean
 
 build: $(READY)
-	$(if $(WAITING),@echo "not built, their language has no folder in ontology/languages: $(WAITING)")
+	@$(if $(WAITING),echo "$(NOTE) $(WAITING)",true)
 	$(KG) build $(SOURCES) -o output
 
 seeds: $(READY)

@@ -11,7 +11,8 @@ from kg.coverage import Coverage
 from kg.documents import language_of, read_document
 from kg.errors import LanguageError, SourceError
 from kg.export.folder import replacing
-from kg.model import Document, Knowledge, Reading
+from kg.graph import Knowledge
+from kg.model import Document, Reading
 from kg.ontology import Ontology
 from kg.output import FILES, write_files
 from kg.sources import find_sources, names_of

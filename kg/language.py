@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -134,12 +134,7 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
     """The profile of the language in a folder of ontology/languages/; `fold` takes the place of its own folding."""
     table = read_toml(folder / "profile.toml")
     where = f"{folder.name}/profile.toml"
-
-    def need(key: str) -> object:
-        if key not in table:
-            raise KnowledgeError(where, f"no {key!r}", f"add {key} = ...")
-        return table[key]
-
+    need = partial(needed, table, where)
     fold = fold or folding(cast("list[list[str]]", table.get("fold", [])))
     return Profile(
         tag=str(need("tag")),
@@ -156,15 +151,24 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         number_endings=endings(where, cast("list[str]", table.get("number_endings", [])), fold),
         adpositions=adpositions(where, cast("dict[str, list[str]]", table.get("adposition", {}))),
         marks=marks(where, cast("dict[str, str]", need("marks"))),
-        paradigms={
-            name: endings(where, rows, fold, replacing=False)
-            for name, rows in cast("dict[str, list[str]]", table.get("paradigms", {})).items()
-        },
+        paradigms=paradigms(where, cast("dict[str, list[str]]", table.get("paradigms", {})), fold),
         fold=fold,
         vowels=frozenset(str(table.get("vowels", ""))),
         whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
         piece=piece_pattern(str(need("script")), spaces=bool(table.get("spaces", True))),
     )
+
+
+def needed(table: Mapping[str, object], where: str, key: str) -> object:
+    """The value of a key that a profile must have."""
+    if key not in table:
+        raise KnowledgeError(where, f"no {key!r}", f"add {key} = ...")
+    return table[key]
+
+
+def paradigms(where: str, tables: Mapping[str, list[str]], fold: Callable[[str], str]) -> dict[str, tuple[Ending, ...]]:
+    """Name -> the endings of a paradigm."""
+    return {name: endings(where, rows, fold, replacing=False) for name, rows in tables.items()}
 
 
 def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:

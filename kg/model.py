@@ -1,4 +1,4 @@
-"""The immutable values that flow from documents to the graph, in the order in which they arise."""
+"""The immutable values that flow from documents to claims, in the order in which they arise."""
 
 from __future__ import annotations
 
@@ -151,6 +151,19 @@ class Mention(NamedTuple):
         """Whether it says no more than its class."""
         return not (self.modifiers or self.literals or self.name or self.iri or self.rank)
 
+    @property
+    def sort(self) -> str:
+        """The class that it counts as: a superlative is a standing, a quotation a title."""
+        if self.rank:
+            return "Standing"
+        return "Title" if self.quoted and self.cls != "FiveYearPlan" else self.cls
+
+    def as_place(self) -> Mention:
+        """A bare word without entry as the name of a place; anything else as it is."""
+        if self.cls != "Unknown":
+            return self
+        return self._replace(cls="AdministrativeArea", name=" ".join(self.literals), literals=())
+
     def walk(self) -> Iterator[Mention]:
         """This mention and all that hang on it."""
         yield self
@@ -213,90 +226,3 @@ class Reading(NamedTuple):
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     attempts: tuple[Attempt, ...]
-
-
-class Origin(StrEnum):
-    """Where a label comes from."""
-
-    SEEN = "seen"
-    LEXICON = "lexicon"
-    COMPOSED = "composed"
-    ROMANISED = "romanised"
-
-
-class Label(NamedTuple):
-    """A name of a thing in one language."""
-
-    text: str
-    language: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A thing that statements are about."""
-
-    iri: str
-    types: tuple[str, ...]  # class IRIs; those of a planned thing are in `intended`
-    labels: tuple[Label, ...]  # the first of each language is preferred
-    intended: tuple[str, ...] = ()  # classes of a thing known only from a plan or goal
-    quantity: Quantity | None = None
-    time: TimeSpan | None = None
-    matches: tuple[tuple[str, str], ...] = ()  # (mapping property IRI, IRI elsewhere)
-
-
-class Evidence(NamedTuple):
-    """The passage that says it: whole words within one sentence."""
-
-    source: str  # name of the document
-    language: str
-    span: Span
-    quote: str
-    rule: str
-    entries: tuple[str, ...]  # IRIs of the lexical entries used
-    sentence: Span
-    subject: Span | None  # where the words for the subject stand; None when they are not said
-    object: Span | None
-
-
-class Literal(NamedTuple):
-    """A plain value as object of a statement."""
-
-    value: str
-    datatype: str  # IRI
-
-
-class Qualifier(NamedTuple):
-    """A circumstance of a statement: when, under which policy, towards what."""
-
-    predicate: str
-    object: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One fact of the graph, whatever number of passages state it."""
-
-    iri: str
-    subject: str
-    predicate: str
-    object: str | Literal
-    status: str  # asserted, achieved, inProgress, planned, goal, reported
-    polarity: str  # positive, negative
-    qualifiers: tuple[Qualifier, ...]
-    evidence: tuple[Evidence, ...]  # sorted, never empty
-    conflicts: tuple[str, ...] = ()  # IRIs of statements that contradict this one
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the graph may hold the bare triple: said as a fact, and not denied."""
-        return self.polarity == "positive" and self.status in ("asserted", "achieved")
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """All that the documents of one build say."""
-
-    documents: tuple[Document, ...]
-    entities: Mapping[str, Entity]
-    statements: tuple[Statement, ...]  # sorted by IRI

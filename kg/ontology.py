@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pyoxigraph
 
-from kg.composition import Composition, load_composition
+from kg.composition import Attachment, Composition, load_composition
 from kg.entries import lines, read_text, read_toml
 from kg.errors import KnowledgeError, LanguageError
 from kg.frames import Frame, load_frames
@@ -74,6 +74,14 @@ class Ontology:
                 f"no data for language {tag!r}: choose one of {known}, or add ontology/languages/{tag}/"
             )
         return self.languages[tag]
+
+    def attachment(self, head: str, dependent: str, case: str, *, late: bool = False) -> Attachment | None:
+        """The rule by which a class in a case hangs on a head; `late` adds those that yield to frames."""
+        for rule in self.composition.attachments:
+            fits = case in rule.cases and self.is_a(head, (rule.head,)) and self.is_a(dependent, rule.classes)
+            if fits and (late or not rule.late):
+                return rule
+        return None
 
     @cached_property
     def concept_labels(self) -> Mapping[str, Mapping[str, str]]:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from kg import coverage
 from kg.coverage import Coverage
 from kg.export.folder import create, write
-from kg.model import Knowledge
+from kg.graph import Knowledge
 from kg.ontology import root
 
 FILES = ("graph.ttl", "graph.trig", "statements.jsonl", "graph.html", "report.md", coverage.FILE)

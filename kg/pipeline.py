@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.claims import extract
+from kg.graph import Knowledge
 from kg.mentions import constituents
-from kg.model import Document, Knowledge, Phrase, Reading, Sentence
+from kg.model import Document, Phrase, Reading, Sentence
 from kg.names import Scripts, load_scripts
 from kg.ontology import Ontology, load_ontology, root
 from kg.sentences import split

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.coverage import Coverage, by_language
-from kg.model import Evidence, Knowledge, Literal, Statement
+from kg.graph import Evidence, Knowledge, Literal, Statement
 from kg.table import printable, short_iri
 from kg.vocabulary import RDF
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import sample
 
 from kg.export.folder import replacing
+from kg.graph import Knowledge
 from kg.language import Piece
-from kg.model import Document, Kind, Knowledge, Reading, Span, Token
+from kg.model import Document, Kind, Reading, Span, Token
 from kg.ontology import load_ontology
 from kg.output import FILES, write_files
 from kg.sentences import split

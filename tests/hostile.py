@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model import Document, Entity, Evidence, Knowledge, Label, Literal, Origin, Qualifier, Quantity, Span, Statement
+from kg.graph import Entity, Evidence, Knowledge, Label, Literal, Origin, Qualifier, Statement
+from kg.model import Document, Quantity, Span
 
 PAYLOAD = (
     '</script><script>alert("script")</script><img src=x onerror=alert("img")>"><svg onload=alert("svg")>'

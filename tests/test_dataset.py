@@ -13,7 +13,7 @@ from sample import BASE, ONTO, knowledge, onto, thing, vocabulary_labels
 
 from kg.dataset import trig, turtle
 from kg.dataset.terms import Names, decimal, literal, reference, tagged
-from kg.model import Entity, Knowledge, Label, Origin
+from kg.graph import Entity, Knowledge, Label, Origin
 from kg.vocabulary import OA, PREFIXES, RDF, RDFS, SKOS, SUTRA
 
 ANY = st.text(st.characters(codec=None), max_size=40)  # lone surrogates and control characters too

@@ -13,7 +13,8 @@ from test_languages import claims, document
 
 from kg import pipeline
 from kg.dataset import turtle
-from kg.model import Document, Knowledge, Reading
+from kg.graph import Knowledge
+from kg.model import Document, Reading
 from kg.vocabulary import DATA_BASE
 
 FOLDER = Path(__file__).parent / "golden"

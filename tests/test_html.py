@@ -24,7 +24,8 @@ from kg.export.html import FOLDER, write_page
 from kg.export.layout import Box, places
 from kg.export.passages import Passages, snap
 from kg.export.terms import split_name
-from kg.model import Document, Evidence, Knowledge, Span
+from kg.graph import Evidence, Knowledge
+from kg.model import Document, Span
 
 HERE = Path(__file__).parent
 LANGUAGES = ("bn", "en", "hi", "zh")

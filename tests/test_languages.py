@@ -26,7 +26,8 @@ from typing import NamedTuple
 import pytest
 
 from kg import pipeline
-from kg.model import Document, Entity, Knowledge, Literal, Statement
+from kg.graph import Entity, Knowledge, Literal, Statement
+from kg.model import Document
 from kg.names import romanise
 from kg.statements.things import plain
 from kg.vocabulary import DATA_BASE

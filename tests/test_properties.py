@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from test_languages import ALL, document
 
 from kg import pipeline
-from kg.model import Document, Knowledge, Reading
+from kg.graph import Knowledge
+from kg.model import Document, Reading
 
 TAGS = sorted(pipeline.knowledge().languages)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample import BASE, TEXTS, knowledge, onto, thing, vocabulary_labels
 
 from kg.export.statements import lines
-from kg.model import Label, Origin
+from kg.graph import Label, Origin
 
 LABELS = vocabulary_labels()
 

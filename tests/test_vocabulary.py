@@ -5,7 +5,7 @@ import pytest
 from sample import ONTOLOGY, vocabulary_labels
 
 from kg import vocabulary
-from kg.model import Origin
+from kg.graph import Origin
 from kg.vocabulary import OWL, RDF, RDFS, SKOS, SUTRA, Namespace
 
 KINDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.events import Event, Item
 from kg.claims.frames import Outcome
-from kg.claims.roles import class_of, figure
+from kg.claims.roles import figure
 from kg.language import NONFINITE
 from kg.model import Claim, Mention, Phrase
 from kg.ontology import Ontology
@@ -70,7 +70,7 @@ class Circumstances:
         if first.cls == "TimeSpan":
             return DURING
         for rule in self.ontology.composition.adjuncts:
-            if phrase.case in rule.cases and self.ontology.is_a(class_of(first), rule.classes):
+            if phrase.case in rule.cases and self.ontology.is_a(first.sort, rule.classes):
                 return rule.property
         return ""
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.claims.roles import figure
 from kg.composition import Attachment
-from kg.mentions.attachment import attachment
 from kg.model import Claim, Mention
 from kg.ontology import Ontology
 
@@ -60,21 +59,14 @@ def attached(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
             if measured:
                 yield claim(mention, measured, amount, f"figure-{measured}")
             continue
-        rule = attachment(ontology.composition.attachments, mention, place_class(other, case), case, ontology)
+        rule = ontology.attachment(mention.sort, place_class(other, case), case, late=True)
         if rule is not None:
-            yield claim(mention, rule.property, placed(other) if rule.property == "locatedIn" else other, rule.name)
+            yield claim(mention, rule.property, other.as_place() if rule.property == "locatedIn" else other, rule.name)
 
 
 def place_class(other: Mention, case: str) -> str:
     """The class by which a dependent is looked up: a bare word without entry may be a name."""
     return "Name" if other.cls == "Unknown" and not other.modifiers and case else other.cls
-
-
-def placed(other: Mention) -> Mention:
-    """A bare word without entry as the name of a place."""
-    if other.cls != "Unknown":
-        return other
-    return other._replace(cls="AdministrativeArea", name=" ".join(other.literals), literals=())
 
 
 def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:

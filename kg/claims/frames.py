@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.claims.events import UNSAID, Event, Item
 from kg.claims.figures import TOPIC, measured, owner, turned, turns
-from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, class_of, fill, is_participle, span_of
+from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle, span_of
 from kg.frames import Frame, State
 from kg.model import Attempt, Claim, Evocation, Mention, Span
 from kg.ontology import Ontology
@@ -179,7 +179,7 @@ def holds(each: State, players: Players, ontology: Ontology) -> bool:
     """Whether the conditions of a state hold."""
     for test in each.conditions:
         mentions = players.get(test.role, ())
-        found = bool(mentions) and ontology.is_a(class_of(mentions[0]), test.classes)
+        found = bool(mentions) and ontology.is_a(mentions[0].sort, test.classes)
         if found == test.negated:
             return False
     return True

@@ -151,7 +151,7 @@ def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
     """A mention as the role takes it: its figure where one is asked for, a bare word as the name of a place."""
     if "Quantity" in role.classes and mention.cls != "Quantity" and (found := figure(mention)) is not None:
         return found._replace(span=mention.span.join(found.span))
-    if not ontology.is_a(class_of(mention), role.classes) and (sense := other_sense(mention, role, ontology)):
+    if not ontology.is_a(mention.sort, role.classes) and (sense := other_sense(mention, role, ontology)):
         return mention._replace(head=sense, cls=ontology.concepts[sense].cls)
     if mention.cls == "Unknown" and "AdministrativeArea" in role.classes and not mention.modifiers:
         return mention._replace(cls="AdministrativeArea", name=" ".join(mention.literals), literals=())
@@ -187,7 +187,7 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
     """Whether a mention is of a class that the role takes."""
     if mention.cls in NEVER:
         return False
-    cls = class_of(mention)
+    cls = mention.sort
     if cls == "Quantity":
         return "Quantity" in role.classes
     if "Quantity" in role.classes and figure(mention) is not None:
@@ -209,13 +209,6 @@ def other_sense(mention: Mention, role: Role, ontology: Ontology) -> str:
     """A further sense of the head that the role takes, or ""."""
     known = (ontology.concepts[each] for each in mention.others if each in ontology.concepts)
     return next((concept.id for concept in known if ontology.is_a(concept.cls, role.classes)), "")
-
-
-def class_of(mention: Mention) -> str:
-    """The class that a mention counts as: a superlative is a standing, a quotation a title."""
-    if mention.rank:
-        return "Standing"
-    return "Title" if mention.quoted and mention.cls != "FiveYearPlan" else mention.cls
 
 
 def span_of(players: Players) -> Span | None:

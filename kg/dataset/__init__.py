@@ -15,7 +15,7 @@ from kg.dataset.entities import types
 from kg.dataset.evidence import mentions, source
 from kg.dataset.layout import Pair, block, heading, indented, listed
 from kg.dataset.terms import Names, tagged
-from kg.model import Entity, Knowledge, Statement
+from kg.graph import Entity, Knowledge, Statement
 from kg.vocabulary import DATA_BASE, PREFIXES, RDF, RDFS, SUTRA
 
 __all__ = ["trig", "turtle"]

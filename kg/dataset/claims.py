@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from kg.dataset.evidence import mention
 from kg.dataset.layout import Pair, objects
 from kg.dataset.terms import Names, typed
-from kg.model import Document, Literal, Statement
+from kg.graph import Literal, Statement
+from kg.model import Document
 from kg.vocabulary import RDF, SUTRA
 
 Plain = dict[str, dict[str, set[str]]]  # subject IRI to predicate IRI to objects as they stand in Turtle

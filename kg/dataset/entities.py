@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from kg.dataset.layout import Pair, listed, objects
 from kg.dataset.terms import Names, decimal, literal, tagged, typed
-from kg.model import Entity, Label, Origin, Quantity, TimeSpan
+from kg.graph import Entity, Label, Origin
+from kg.model import Quantity, TimeSpan
 from kg.vocabulary import QUDT, RDFS, SCHEMA, SEM, SKOS, SUTRA, XSD, currency, unit
 
 _ORIGINS = (

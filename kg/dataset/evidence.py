@@ -12,7 +12,8 @@ from re import fullmatch
 
 from kg.dataset.layout import block, objects
 from kg.dataset.terms import Names, literal, reference, tagged, typed
-from kg.model import Document, Evidence, Statement
+from kg.graph import Evidence, Statement
+from kg.model import Document
 from kg.vocabulary import DCTERMS, OA, PROV, RDFS, SUTRA, XSD
 
 

@@ -20,7 +20,7 @@ from kg.export.appearance import load_appearance
 from kg.export.layout import Box, places
 from kg.export.page import Line, Page, Record, gather
 from kg.export.scripts import join, read_raw
-from kg.model import Knowledge
+from kg.graph import Knowledge
 
 if TYPE_CHECKING:
     from pyvis.network import Network

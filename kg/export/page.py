@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kg.export.appearance import Appearance
 from kg.export.passages import Passages, by_source
 from kg.export.terms import Labels, Terms, local_name
-from kg.model import Entity, Knowledge, Literal, Quantity, Statement, TimeSpan
+from kg.graph import Entity, Knowledge, Literal, Statement
+from kg.model import Quantity, TimeSpan
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 INTENDED_TYPE = "intendedType"  # local names: the page does not depend on the vocabulary's base

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 import regex
 
 from kg.errors import OutputError
-from kg.model import Document, Evidence, Span
+from kg.graph import Evidence
+from kg.model import Document, Span
 
 _CLUSTER = regex.compile(r"\X")
 _VIRAMA = 9  # canonical combining class of the signs that join two consonants

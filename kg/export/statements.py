@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kg.model import Entity, Evidence, Knowledge, Label, Literal, Qualifier, Quantity, Statement, TimeSpan
+from kg.graph import Entity, Evidence, Knowledge, Label, Literal, Qualifier, Statement
+from kg.model import Quantity, TimeSpan
 from kg.vocabulary import SUTRA, XSD, currency
 
 Labels = Mapping[str, Mapping[str, str]]  # term of the vocabulary to its label in each language

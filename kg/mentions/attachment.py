@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.composition import Attachment
 from kg.language import FINITE
 from kg.mentions.chunks import ADJECTIVES
 from kg.mentions.coordination import Item, coordinate
@@ -68,7 +67,7 @@ def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
     composition = ontology.composition
     if owner.cls in POINTING or owner.name or owner.iri or head.cls in OWNED or head.rank:
         return False
-    if owner.cls == "Unknown" and attachment(composition.attachments, head, "Name", "GEN", ontology):
+    if owner.cls == "Unknown" and ontology.attachment(head.sort, "Name", "GEN"):
         return False
     if owner.number or owner.definite:
         return False
@@ -106,22 +105,9 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
 
 def passed_up(owner: Mention, head: Mention, ontology: Ontology) -> list[tuple[str, Mention]]:
     """Places that hang on a kind and mean something for the head above it: "China's top ten in sheet products"."""
-    rules = ontology.composition.attachments
-    if attachment(rules, owner, "AdministrativeArea", "GEN", ontology):
+    if ontology.attachment(owner.sort, "AdministrativeArea", "GEN"):
         return []
-    return [(case, other) for case, other in owner.dependents if attachment(rules, head, other.cls, case, ontology)]
-
-
-def attachment(
-    rules: Sequence[Attachment], head: Mention, dependent: str, case: str, ontology: Ontology, *, late: bool = False
-) -> Attachment | None:
-    """The rule by which a dependent in a case hangs on a head."""
-    cls = "Standing" if head.rank else "Title" if head.quoted else head.cls
-    for rule in rules:
-        fits = ontology.is_a(cls, (rule.head,)) and ontology.is_a(dependent, rule.classes)
-        if fits and case in rule.cases and rule.late == late:
-            return rule
-    return None
+    return [(case, other) for case, other in owner.dependents if ontology.attachment(head.sort, other.cls, case)]
 
 
 def others(items: list[Item], ontology: Ontology) -> list[Item]:
@@ -142,7 +128,6 @@ def others(items: list[Item], ontology: Ontology) -> list[Item]:
 
 def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) -> int | None:
     """The index of the phrase that an item hangs on; ends of chains may stand further off."""
-    rules = ontology.composition.attachments
     for place in range(index + 1, len(items)):
         candidate = items[place]
         if not isinstance(candidate, Phrase):
@@ -150,7 +135,7 @@ def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) 
                 continue
             return None
         first, dependent = candidate.mentions[0], phrase.mentions[0]
-        if attachment(rules, first, dependent.cls, phrase.case, ontology):
+        if ontology.attachment(first.sort, dependent.cls, phrase.case):
             apart = candidate.boundary or first.number is not None
             return place if phrase.case or not apart else None
         passed_over = phrase.case == "LOC" and (first.cls in POINTING or candidate.case == "ON")

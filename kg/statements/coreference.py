@@ -222,9 +222,7 @@ class Discourse:
 
     def as_place(self, mention: Mention, other: Mention, case: str) -> Mention:
         """A bare word without entry beside a cluster as the name of a place."""
-        from kg.claims.descriptions import placed
-
-        return placed(other) if mention.cls == "IndustrialCluster" and case and not other.modifiers else other
+        return other.as_place() if mention.cls == "IndustrialCluster" and case and not other.modifiers else other
 
     def cluster(self, mention: Mention, place: str) -> Thing | None:
         """The cluster meant by "the aluminium cluster": the last one there that has these modifiers, if any."""

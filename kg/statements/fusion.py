@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from kg.model import Claim, Evidence, Literal, Mention, Qualifier, Quantity, Span, Statement
+from kg.graph import Evidence, Literal, Qualifier, Statement
+from kg.model import Claim, Mention, Quantity, Span
 from kg.statements.coreference import Fact
 from kg.statements.things import Thing, digest
 from kg.vocabulary import RDF, SCHEMA, SUTRA, XSD

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model import Document, Entity, Knowledge, Label, Origin, Reading, Statement
+from kg.graph import Entity, Knowledge, Label, Origin, Statement
+from kg.model import Document, Reading
 from kg.names import Scripts
 from kg.ontology import Ontology
 from kg.statements.coreference import Discourse, Fact, Seen

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
 
-from kg.model import Label, Origin, Quantity
+from kg.graph import Label, Origin
+from kg.model import Quantity
 from kg.names import Scripts, romanise
 from kg.ontology import Ontology
 from kg.statements.coreference import Seen
@@ -15,6 +16,8 @@ from kg.statements.things import Thing, plain
 from kg.vocabulary import DATA_BASE, SUTRA
 
 SIGNS = {"moreThan": "> ", "atLeast": ">= ", "lessThan": "< ", "atMost": "<= ", "about": "~ ", "orderOf": "~ "}
+
+ROMAN = "en"  # the language of concept ids, in which every thing has a label, romanised if need be
 
 
 class Labeller:
@@ -26,7 +29,7 @@ class Labeller:
         for each in seen:
             self.seen.setdefault(each.thing.key, Counter())[each.language, each.label] += 1
         self.romanise = cache(partial(romanise, scripts=scripts))
-        self.languages = sorted({"en", *ontology.languages})
+        self.languages = sorted({ROMAN, *ontology.languages})
 
     def labels(self, thing: Thing) -> tuple[Label, ...]:
         """All labels of a thing, the preferred one of each language first."""
@@ -62,7 +65,7 @@ class Labeller:
                 single = thing.head and not (
                     thing.modifiers or thing.literals or thing.name or thing.place or thing.rank
                 )
-                romanised = language == "en" and bool(thing.name or thing.literals)
+                romanised = language == ROMAN and bool(thing.name or thing.literals)
                 origin = Origin.ROMANISED if romanised else Origin.LEXICON if single else Origin.COMPOSED
                 yield Label(text, language, origin)
 
@@ -113,7 +116,7 @@ class Labeller:
 
     def literal(self, word: str, language: str) -> str | None:
         """A word without an entry: itself in its own language, romanised in English."""
-        if language == "en":
+        if language == ROMAN:
             return self.romanise(word)
         lexicon = self.ontology.languages.get(language)
         return word if lexicon and self.scripts.script_of(word) == lexicon.profile.script else None
@@ -139,7 +142,7 @@ class Labeller:
         words = [self.word(part, language) for part in time.label.split("-of-")]
         words = list(reversed(words))
         if None in words:
-            return time.label.replace("-", " ") if language == "en" else ""
+            return time.label.replace("-", " ") if language == ROMAN else ""
         return " ".join(word for word in words if word)
 
 

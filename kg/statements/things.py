@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
 
-from kg.claims.roles import class_of
 from kg.model import Mention, Quantity, TimeSpan
 from kg.names import Scripts, exact_key
 from kg.ontology import Ontology
@@ -83,11 +82,11 @@ class Minter:
 
     def is_scoped(self, mention: Mention) -> bool:
         """Whether a mention stands for a thing that belongs to another."""
-        return self.ontology.is_a(class_of(mention), self.ontology.composition.scoped)
+        return self.ontology.is_a(mention.sort, self.ontology.composition.scoped)
 
     def composed(self, mention: Mention, owner: str = "", place: str = "") -> Thing:
         """The thing that head and modifiers make; within its owner if it has one."""
-        modifiers, cls = self.order(self.telling(mention)), class_of(mention)
+        modifiers, cls = self.order(self.telling(mention)), mention.sort
         parts = [*modifiers, *(self.exact_key(word) for word in mention.literals)]
         head = "" if mention.rank else mention.head
         local = "_".join(slug(part) for part in (*parts, head) if part) or kebab(cls)

@@ -1,6 +1,6 @@
 """The IRIs that Sutra writes and reads: closed namespaces, so that a misspelt term raises AttributeError.
 
-Terms are plain strings, equal to the IRIs in `kg.model`. (rdflib's `URIRef` would not do: it never equals a `str`.)
+Terms are plain strings, equal to the IRIs in `kg.graph`. (rdflib's `URIRef` would not do: it never equals a `str`.)
 `SUTRA` holds exactly the terms of ontology/sutra.ttl; of other vocabularies only the terms in use are here.
 """
 

@@ -22,7 +22,7 @@ import hostile
 import sample
 
 from kg.export.html import write_page
-from kg.model import Knowledge
+from kg.graph import Knowledge
 
 CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None:
