@@ -16,6 +16,7 @@ SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
 RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
+PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
 HEARSAY = frozenset({"reportedly"})
 
@@ -42,7 +43,19 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
         claims = [claim._replace(status="reported") for claim in claims]
-    return tuple(claims), tuple(found.attempts)
+    return tuple(claim for claim in claims if not is_open(claim)), tuple(found.attempts)
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether a claim is of one of several things, and the sentence does not say which."""
+    if claim.predicate == "type" and claim.subject.name:
+        return False
+    mentions = [claim.subject, *(other for _, other in claim.qualifiers)]
+    if isinstance(claim.object, Mention):
+        mentions.append(claim.object)
+    return any(part.either for mention in mentions for part in mention.walk()) or (
+        isinstance(claim.object, Claim) and is_open(claim.object)
+    )
 
 
 def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
@@ -85,8 +98,8 @@ class Reader:
         self.found.used |= outcome.used
         if not outcome.participle:
             self.subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), self.subject)
+        mark_moods(self.found, outcome, self.mood(event, outcome))
         self.found.claims.extend(self.claims(event, outcome))
-        mark_moods(self.found, outcome)
         self.before = outcome
         if context.antecedent is not None:
             self.subject = None
@@ -98,6 +111,12 @@ class Reader:
             self.subject = thinker(self.items, event.window.start - 2)
         places = self.before.players.get("place", ()) if self.before else ()
         return Context(self.subject, next(iter(places), None), antecedent, pronoun)
+
+    def mood(self, event: Event, outcome: Outcome) -> str:
+        """How the things of an event are meant: as thought, as said by somebody, or as the event is."""
+        if outcome.status == "none" or (self.thought is None and not after_that(self.items, event)):
+            return outcome.status
+        return "reported" if self.thought is not None else said_status(self.items, event, self.ontology)
 
     def claims(self, event: Event, outcome: Outcome) -> list[Claim]:
         """The claims of an event with its circumstances, as thought or hearsay where they are that."""
@@ -125,7 +144,12 @@ def after_that(items: Sequence[Item], event: Event) -> bool:
     place = event.window.start - 1
     before = items[place] if place > 0 else None
     that = isinstance(before, Clause) and before.token.function == "that"
-    return that and is_trigger(items[place - 1])
+    return that and (is_trigger(items[place - 1]) or is_unknown(items[place - 1]))
+
+
+def is_unknown(item: Item) -> bool:
+    """Whether an item is a word without entry, which before "that" is a verb."""
+    return isinstance(item, Phrase) and item.mentions[0].cls == "Unknown" and not item.case
 
 
 def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
@@ -168,22 +192,25 @@ def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
     return [*thoughts, *contents]
 
 
-def mark_moods(found: Findings, outcome: Outcome) -> None:
+def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
     """Remember how the objects of an event are meant: what is said of a planned thing is planned."""
     denied = any(claim.polarity == "negative" or claim.predicate == "lacks" for claim in outcome.claims)
-    status = "none" if denied else outcome.status
+    status = "none" if denied else mood
     for role, mentions in outcome.players.items():
+        presupposed = role in PRESUPPOSED and mood != "none"
         for mention in mentions:
-            found.moods[mention.span] = "asserted" if role in ("subj", "holder", "place") else status
+            found.moods[mention.span] = "asserted" if presupposed else status
 
 
 def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> Iterator[Claim]:
     """Yield what the phrases of a sentence say by themselves, each in the mood of its event."""
+    verbs = any(is_trigger(item) for item in items)
+    loose = "none" if verbs and not found.claims else ""  # a verb that was not understood may deny it
     for index, item in enumerate(items):
         if not isinstance(item, Phrase):
             continue
         for mention in item.mentions:
-            mood = found.moods.get(mention.span, "asserted" if index in found.used else "")
+            mood = found.moods.get(mention.span, "asserted" if index in found.used else loose)
             for claim in describe(mention, ontology):
                 status = mood_of(claim, mood, ontology)
                 if status:
@@ -197,7 +224,7 @@ def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
         return "asserted"
     if mood in ("none", ""):
         return "asserted" if not mood and claim.subject.rank else ""
-    return "asserted" if mood in ("achieved", "reported") else mood
+    return "asserted" if mood == "achieved" else mood
 
 
 def placed_cluster(mention: Mention) -> bool:

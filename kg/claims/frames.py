@@ -10,7 +10,7 @@ from kg.claims.events import UNSAID, Event, Item
 from kg.claims.figures import TOPIC, measured, owner, turned, turns
 from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle, span_of
 from kg.frames import Frame, State
-from kg.model import Attempt, Claim, Evocation, Mention, Span
+from kg.model import Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
@@ -52,6 +52,8 @@ class Context(NamedTuple):
 def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology) -> Outcome:
     """The claims of an event."""
     attempts: list[Attempt] = []
+    if not context.pronoun:
+        context = context._replace(place=hung_place(event, items) or context.place)
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
         if frame.operator:
@@ -78,6 +80,13 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
     return Outcome((), {}, frozenset(), tuple(attempts), "")
 
 
+def hung_place(event: Event, items: Sequence[Item]) -> Mention | None:
+    """The place that hangs on what an event is about: "in the town a cluster is found"."""
+    window = items[event.window.start : event.window.trigger]
+    plain = [item.mentions[0] for item in window if isinstance(item, Phrase) and not item.case]
+    return next((place for mention in plain for case, place in mention.dependents if case == "LOC"), None)
+
+
 def whose(claim: Claim, context: Context) -> Claim:
     """The claim of what "whose" points to."""
     unresolved = claim.subject.anaphor in ("whose", "which", "where") and context.antecedent is not None
@@ -93,8 +102,8 @@ def reason(event: Event, status: str) -> str:
 def status_of(event: Event, frame: Frame) -> str:
     """How an event is meant: as fact, plan, goal, in progress; "none" if it is not said to be."""
     unsaid = event.features & UNSAID
-    if "must" in unsaid and (event.features & ACTUAL or event.operator):
-        unsaid -= {"must"}  # "has to buy": it does
+    if "must" in unsaid and "passive" not in event.features and (event.features & ACTUAL or event.operator):
+        unsaid -= {"must"}  # "has to buy": it does; "was to be bought": it may not be
     if unsaid or event.operator == "none":
         return "none"
     if event.operator in ("planned", "goal"):
@@ -194,6 +203,8 @@ def expand(mentions: Sequence[Mention]) -> Iterator[Mention]:
 def identify(frame: Frame, players: Players, event: Event, ontology: Ontology) -> Iterator[tuple[Mention, Mention]]:
     """Yield subject and predicate noun where a frame says that one is the other."""
     for each in frame.states:
+        if any(subject.anaphor == TOPIC for subject in players.get(each.subject, ())):
+            continue  # "there are 15 warehouses": the topic is not one of them
         if each.predicate == IS and "not" not in event.features and holds(each, players, ontology):
             yield from ((subject, value) for subject in players[each.subject] for value in players[each.object])
 

@@ -100,6 +100,7 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
         entries=(*(e for owner in owners for e in owner.entries), *mention.entries),
         span=owners[0].span.join(mention.span),
         label=" ".join((*(owner.label for owner in owners), mention.label)),
+        either=mention.either or any(owner.either for owner in owners),
     )
 
 

@@ -21,9 +21,10 @@ def coordinate(items: Sequence[Item], ontology: Ontology) -> list[Item]:
         links = links_before(found, index)
         left = index - links - 1
         if isinstance(found[index], Phrase) and links and left >= 0 and isinstance(found[left], Phrase):
-            joined = join(found[left], found[index], found[left + 1 : index], ontology)  # type: ignore[arg-type]
+            between = found[left + 1 : index]
+            joined = join(found[left], found[index], between, ontology)  # type: ignore[arg-type]
             if joined is not None:
-                found[left : index + 1] = [joined]
+                found[left : index + 1] = [open_choice(joined) if chooses(between, found[index]) else joined]
                 index = left + 1
         index -= 1
     return [share(item, ontology) if isinstance(item, Phrase) else item for item in found]
@@ -38,6 +39,17 @@ def links_before(items: Sequence[Item], index: int) -> int:
             break
         count += 1
     return count
+
+
+def chooses(links: Sequence[Item], right: Item) -> bool:
+    """Whether "or" stands between conjuncts, or further on in the list."""
+    further = isinstance(right, Phrase) and right.mentions[0].either
+    return further or any(isinstance(link, Clause) and link.token.function == "or" for link in links)
+
+
+def open_choice(phrase: Phrase) -> Phrase:
+    """A phrase whose members are marked as alternatives."""
+    return phrase._replace(mentions=tuple(mention._replace(either=True) for mention in phrase.mentions))
 
 
 def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology) -> Phrase | None:

@@ -20,7 +20,7 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
             del items[index - 1]
             index -= 1
             continue
-        if examples and isinstance(left, Phrase) and isinstance(right, Phrase):
+        if examples and isinstance(left, Phrase) and isinstance(right, Phrase) and not likened(left, right):
             if generic(left, ontology) and not generic(right, ontology):
                 left, right = right, left
             head = right.mentions[0]
@@ -33,6 +33,13 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
         else:
             index += 1
     return items
+
+
+def likened(left: Phrase, right: Phrase) -> bool:
+    """Whether a thing of its own is likened to another, and is no example of it: "like A town, B town"."""
+    first = left.mentions[0]
+    cluster = len(left.mentions) == 1 and first.cls == "IndustrialCluster" and not first.others
+    return cluster and not right.mentions[0].plural
 
 
 def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
