@@ -12,7 +12,7 @@ WAITING := $(filter-out $(SOURCES),$(sort $(wildcard source_texts/*.txt)))
 SEEDS ?= ../shared/seeds
 OUT ?= build/seeds
 
-.PHONY: build seeds test lint check ontology ontology-check bench clean
+.PHONY: build seeds test lint check ontology ontology-check bench quality clean
 
 build: $(READY)
 	@$(if $(WAITING),echo "$(NOTE) $(WAITING)",true)
@@ -39,6 +39,9 @@ ontology-check: $(READY)
 
 bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
+
+quality: $(READY)
+	$(VENV)/bin/python bench/quality.py --min 67
 
 clean:
 	rm -rf $(VENV) build dist

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ from kg.output import FILES, write_files
 from kg.sources import find_sources, names_of
 from kg.vocabulary import DATA_BASE
 
+YOUNG = 100_000  # objects made between two looks of the garbage collector: what a build makes, it keeps
 Notify = Callable[[str], None]
 
 
@@ -60,7 +63,7 @@ class Built(NamedTuple):
 
 def build(patterns: Sequence[str], folder: Path, *, language: str, base: str, notify: Notify) -> Built:
     """Read the sources and write the output folder, whole or not at all."""
-    with replacing(folder, FILES) as fresh:
+    with replacing(folder, FILES) as fresh, rare_collection():
         ontology = pipeline.knowledge()
         found, failures = read_sources(patterns, ontology, language=language, base=base, notify=notify)
         knowledge = _fuse(found, ontology, base)
@@ -68,6 +71,17 @@ def build(patterns: Sequence[str], folder: Path, *, language: str, base: str, no
         notify(f"writing {len(knowledge.statements)} statements about {len(knowledge.entities)} things")
         violations = write_files(fresh, knowledge, measured, ontology.labels, base)
     return Built(folder, measured, failures, len(knowledge.entities), len(knowledge.statements), violations)
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Let the garbage collector look seldom while a build fills the memory; give back its settings afterwards."""
+    before = gc.get_threshold()
+    gc.set_threshold(YOUNG, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def read_sources(

@@ -90,6 +90,7 @@ class Token(NamedTuple):
     closes: bool = False  # its ending marks the end of a phrase: plural, definite, emphatic
     boundary: bool = False  # an adverb was lifted out just before this token
     medial: bool = False  # of TRIGGER: its object stands after it
+    citation: str = ""  # the listed form, where an ending was cut from it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending
 
 

@@ -56,6 +56,7 @@ class Ontology:
     gazetteer: Mapping[str, Place]
     ancestors: Mapping[str, frozenset[str]]  # class -> itself and all above it
     labels: Mapping[str, Mapping[str, str]]  # IRI of a class or property -> language -> label
+    notations: Mapping[str, str]  # IRI of a comparator -> its sign
     marks: Mapping[str, str]  # punctuation character -> function
     languages: Mapping[str, Lexicon]
 
@@ -102,7 +103,7 @@ def root() -> Path:
 def load_ontology(folder: Path | None = None) -> Ontology:
     """Read ontology/ and check that its parts fit together."""
     folder = folder or root()
-    ancestors, labels = vocabulary(folder / "sutra.ttl")
+    ancestors, labels, notations = vocabulary(folder / "sutra.ttl")
     concepts = load_concepts(folder / "concepts.txt", ancestors)
     gazetteer = load_gazetteer(folder / "gazetteer.ttl")
     languages = {
@@ -117,6 +118,7 @@ def load_ontology(folder: Path | None = None) -> Ontology:
         gazetteer,
         ancestors,
         labels,
+        notations,
         load_marks(folder / "punctuation.toml"),
         languages,
     )
@@ -171,18 +173,21 @@ def load_concepts(path: Path, ancestors: Mapping[str, frozenset[str]]) -> dict[s
     return found
 
 
-def vocabulary(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
-    """The class tree and the labels of sutra.ttl."""
+def vocabulary(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]], dict[str, str]]:
+    """The class tree, the labels and the notations of sutra.ttl."""
+    notations: dict[str, str] = {}
     parents: dict[str, set[str]] = {}
     labels: dict[str, dict[str, str]] = {}
     for subject, predicate, value in triples(path):
         if predicate == RDFS_LABEL and isinstance(value, pyoxigraph.Literal):
             labels.setdefault(subject, {})[value.language or ""] = value.value
+        elif predicate == SKOS + "notation":
+            notations[subject] = value.value
         elif predicate in (RDF_TYPE, RDFS_SUBCLASS) and subject.startswith(SUTRA):
             above = parents.setdefault(subject.removeprefix(SUTRA), set())
             if predicate == RDFS_SUBCLASS and isinstance(value, pyoxigraph.NamedNode):
                 above.add(value.value.removeprefix(SUTRA))
-    return {name: frozenset(closure(name, parents)) for name in parents}, labels
+    return {name: frozenset(closure(name, parents)) for name in parents}, labels, notations
 
 
 def closure(name: str, parents: Mapping[str, set[str]]) -> set[str]:

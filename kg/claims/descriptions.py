@@ -80,6 +80,7 @@ def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
             for m in mention.modifiers
             if m in ontology.concepts and ontology.is_a(ontology.concepts[m].cls, rule.classes)
         )
+        found = related(found, ontology)
         if mention.cls == "Title" or mention.quoted:
             continue
         inherent = inherent_function(mention, rule, ontology)
@@ -90,6 +91,12 @@ def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
         elif not rule.compose:
             for modifier in found:
                 yield claim(mention, rule.property, kind(mention, modifier, ontology), rule.name)
+
+
+def related(modifiers: tuple[str, ...], ontology: Ontology) -> tuple[str, ...]:
+    """Modifiers without those that another relates to: what supports processing does not process."""
+    places = [index for index, each in enumerate(modifiers) if "relational" in ontology.concepts[each].flags]
+    return modifiers[places[-1] :] if places else modifiers
 
 
 def inherent_function(mention: Mention, rule: Attachment, ontology: Ontology) -> str:

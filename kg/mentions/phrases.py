@@ -106,7 +106,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
 
 def stem(token: Token) -> str:
     """A word without its case ending."""
-    return token.text[: token.stem] if token.stem else token.text
+    return token.citation or (token.text[: token.stem] if token.stem else token.text)
 
 
 def label(words: Sequence[Word]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +53,7 @@ class Scripts:
     rules: Mapping[str, tuple[Rule, ...]]  # stage -> rules in order
     limits: Mapping[str, int]
     scores: Mapping[str, float]  # method of linking -> its precision
+    known: dict[str, str] = field(default_factory=dict)  # letter -> script, of letters seen so far
 
     def script_of(self, text: str) -> str:
         """The script of the first letter that has a known one."""
@@ -60,8 +61,11 @@ class Scripts:
 
     def tag(self, letter: str) -> str:
         """The script of one character."""
-        point = ord(letter)
-        return next((tag for tag, ranges in self.ranges.items() if any(point in one for one in ranges)), OTHER)
+        if letter not in self.known:
+            point = ord(letter)
+            within = (tag for tag, ranges in self.ranges.items() if any(point in one for one in ranges))
+            self.known[letter] = next(within, OTHER)
+        return self.known[letter]
 
     def is_sound(self, sound: str) -> bool:
         """Whether this is a sound of a word, not a mark or space between words."""

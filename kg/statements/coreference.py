@@ -194,17 +194,18 @@ class Discourse:
         if mention.cls == "IndustrialCluster" and mention.is_bare and not place:
             return None
         if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.number is None and not owner:
-            return self.last_group(mention)
+            return self.last_group(mention, unreal=unreal)
         holder = owner or (self.topic.key if self.topic else "")
         return self.minter.composed(mention, holder, place)
 
-    def last_group(self, mention: Mention) -> Thing | None:
-        """The group meant by "the companies": the last one of that word, else the last one at all."""
+    def last_group(self, mention: Mention, *, unreal: bool) -> Thing | None:
+        """The group meant by "the companies": the last one of that word, else the one pointed to."""
         groups = [thing for thing in self.latest if thing.cls == "EnterpriseGroup"]
         same = [thing for thing in groups if thing.head == mention.head]
         if same:
             return same[-1]
-        return self.group or self.minter.composed(mention, self.topic.key if self.topic else "")
+        known = self.group if mention.definite and not unreal else None
+        return known or self.minter.composed(mention, self.topic.key if self.topic else "")
 
     def owner(self, mention: Mention, language: str) -> tuple[str, str]:
         """The key of the thing that a mention belongs to, and of the place that names it."""

@@ -125,7 +125,9 @@ def conflicts(statements: Sequence[Statement], quantities: Mapping[str, Quantity
             if apart(quantities[str(a.object)], quantities[str(b.object)]):
                 found.setdefault(a.iri, set()).add(b.iri)
                 found.setdefault(b.iri, set()).add(a.iri)
-    return tuple(replace(each, conflicts=tuple(sorted(found.get(each.iri, ())))) for each in statements)
+    return tuple(
+        replace(each, conflicts=tuple(sorted(found[each.iri]))) if each.iri in found else each for each in statements
+    )
 
 
 def apart(a: Quantity, b: Quantity) -> bool:

@@ -128,9 +128,8 @@ class Labeller:
             return self.ontology.labels.get(SUTRA.several, {}).get(language, "")
         if quantity.comparator == "between":
             return f"{grouped(quantity.minimum)}-{grouped(quantity.maximum)} {unit}".strip()
-        named = self.ontology.labels.get(f"{SUTRA}{quantity.comparator}", {}).get(language, "")
-        sign = "" if quantity.comparator == "exactly" else f"{named} "
-        return f"{sign}{grouped(quantity.value)} {unit}".strip()
+        sign = self.ontology.notations.get(f"{SUTRA.BASE}{quantity.comparator}", "")
+        return f"{sign} {grouped(quantity.value)} {unit}".strip()
 
     def time(self, thing: Thing, language: str) -> str:
         """A time as EDTF, or as the words it is made of."""

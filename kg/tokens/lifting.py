@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from kg.model import Kind, Token
 
 
-def lift(tokens: Sequence[Token], *, before: bool) -> tuple[Token, ...]:
-    """The stream without adverbs and negations; `before`: a negation between two verbs is that of the first."""
-    found = negate(list(tokens), before=before)
+def lift(tokens: Sequence[Token], text: str, *, before: bool) -> tuple[Token, ...]:
+    """The stream of a document's text without adverbs and negations.
+
+    `before`: a negation between two verbs is that of the first.
+    """
+    found = negate(list(tokens), text, before=before)
     kept: list[Token] = []
     boundary = False
     for token in found:
@@ -21,13 +24,15 @@ def lift(tokens: Sequence[Token], *, before: bool) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def negate(tokens: list[Token], *, before: bool) -> list[Token]:
-    """Move each negation onto its verb; one that finds none stays in the stream."""
+def negate(tokens: list[Token], text: str, *, before: bool) -> list[Token]:
+    """Move each negation onto its verb, which covers one right after it; one that finds none stays in the stream."""
     kept = list(tokens)
     for index in reversed([i for i, token in enumerate(tokens) if token.function == "not"]):
         target = verb_of(kept, index, before=before)
         if target >= 0:
-            kept[target] = kept[target]._replace(features=kept[target].features | {"not"})
+            verb = kept[target]
+            span = verb.span.join(tokens[index].span) if target == index - 1 else verb.span
+            kept[target] = verb._replace(features=verb.features | {"not"}, span=span, text=text[slice(*span)])
             del kept[index]
     return kept
 

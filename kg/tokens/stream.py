@@ -23,7 +23,7 @@ COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
 def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
     """The neutral stream of a sentence, in the order of its words."""
     stream = Stream(sentence, lexicon, marks)
-    tokens = lift(stream.read(), before=lexicon.profile.verb_final)
+    tokens = lift(stream.read(), sentence.document.text, before=lexicon.profile.verb_final)
     return tuple(stream.with_copulas(tokens)) if lexicon.profile.zero_copula else tokens
 
 
@@ -236,7 +236,9 @@ class Stream:
         ]
         entries.sort(key=lambda entry: (entry.section != "name", entry.second))
         senses = tuple({e.target: Sense(e.target, e.iri) for e in reversed(entries)}.values())[::-1]
-        return self.add(index, first.stop, Kind.CONCEPT, senses=senses, **self.inflection(index, first))
+        citation = entries[0].form if first.reading.ending else ""
+        inflection = self.inflection(index, first)
+        return self.add(index, first.stop, Kind.CONCEPT, senses=senses, citation=citation, **inflection)
 
     def adposition(self, index: int, match: Match, entry: Entry) -> int:
         """An adposition: the case of the token before it, or one that opens the phrase after it."""
