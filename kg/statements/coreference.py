@@ -236,11 +236,13 @@ class Discourse:
         return None
 
     def standing(self, mention: Mention, language: str) -> Thing | None:
-        """A place in a ranking: known by rank, scope and whose it is; a top list by rank and scope."""
-        scopes = [self.thing(other, language) for _, other in mention.dependents]
-        scope = next(
-            (s.key for s in scopes if s is not None and self.ontology.is_a(s.cls, ("AdministrativeArea",))), ""
-        )
+        """A place in a ranking: known by rank, scope, what is ranked and whose it is; a top list is nobody's own."""
+        found = [(case, self.thing(other, language)) for case, other in mention.dependents]
+        parts = {"scope": "", "concerns": ""}
+        for case, thing in found:
+            rule = self.ontology.attachment("Standing", thing.cls, case) if thing is not None else None
+            if thing is not None and rule is not None and parts.get(rule.property) == "":
+                parts[rule.property] = thing.key
         subject = self.topic.key if self.topic and mention.rank and mention.rank[0] == "rankPosition" else ""
-        holder = ".".join(part for part in (subject, scope) if part)
+        holder = ".".join(part for part in (subject, *parts.values()) if part)
         return self.minter.composed(mention, holder)
