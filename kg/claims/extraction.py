@@ -29,6 +29,7 @@ class Findings:
     attempts: list[Attempt] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     moods: dict[Span, str] = field(default_factory=dict)  # mention -> status of the event it is formed in
+    times: dict[Span, tuple[tuple[str, Mention], ...]] = field(default_factory=dict)  # mention -> when it is so
 
 
 def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...], tuple[Attempt, ...]]:
@@ -99,7 +100,9 @@ class Reader:
         if not outcome.participle:
             self.subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), self.subject)
         mark_moods(self.found, outcome, self.mood(event, outcome))
-        self.found.claims.extend(self.claims(event, outcome))
+        claims = self.claims(event, outcome)
+        mark_times(self.found, claims)
+        self.found.claims.extend(claims)
         self.before = outcome
         if context.antecedent is not None:
             self.subject = None
@@ -202,6 +205,14 @@ def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
             found.moods[mention.span] = "asserted" if presupposed else status
 
 
+def mark_times(found: Findings, claims: Sequence[Claim]) -> None:
+    """Remember when the objects of an event are as it says: "in 2015 there were 500 factories"."""
+    for claim in claims:
+        times = tuple(pair for pair in claim.qualifiers if pair[0] == "holdsDuring")
+        if times and isinstance(claim.object, Mention):
+            found.times[claim.object.span] = times
+
+
 def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> Iterator[Claim]:
     """Yield what the phrases of a sentence say by themselves, each in the mood of its event."""
     verbs = any(is_trigger(item) for item in items)
@@ -214,7 +225,13 @@ def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> 
             for claim in describe(mention, ontology):
                 status = mood_of(claim, mood, ontology)
                 if status:
-                    yield claim._replace(status=status)
+                    yield claim._replace(status=status, qualifiers=claim.qualifiers or dated(claim, found))
+
+
+def dated(claim: Claim, found: Findings) -> tuple[tuple[str, Mention], ...]:
+    """When a figure holds: as long as what it counts is said to."""
+    figure = isinstance(claim.object, Mention) and claim.object.quantity is not None
+    return found.times.get(claim.subject.span, ()) if figure else ()
 
 
 def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:

@@ -114,11 +114,11 @@ def said(part: Mention | Claim | str, span: Span) -> Span | None:
 
 
 def conflicts(statements: Sequence[Statement], quantities: Mapping[str, Quantity]) -> tuple[Statement, ...]:
-    """The statements with links between figures that cannot both hold: same thing, same property, bounds apart."""
-    groups: dict[tuple[str, str], list[Statement]] = {}
+    """The statements with links between figures that cannot both hold: same thing, property and time, bounds apart."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
     for each in statements:
         if isinstance(each.object, str) and each.object in quantities and each.is_plain:
-            groups.setdefault((each.subject, each.predicate), []).append(each)
+            groups.setdefault((each.subject, each.predicate, each.qualifiers), []).append(each)
     found: dict[str, set[str]] = {}
     for group in groups.values():
         for a, b in combinations(group, 2):
