@@ -68,6 +68,15 @@ FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
 NONFINITE = frozenset({"inf", "vn", "conj"})
 NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel", "emphatic"})
 
+KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
+    str: frozenset({"tag", "script", "order", "adpositions", "vowels", "terminators", "questions"}),
+    bool: frozenset({"spaces", "zero_copula"}),
+    list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings"}),
+    dict: frozenset({"label", "adposition", "marks", "paradigms"}),
+}
+REQUIRED = ("tag", "label", "script", "order", "adpositions", "terminators", "marks")
+TYPES = {str: '"text"', bool: "true or false", list: '["list"]', dict: "table"}
+
 
 class Ending(NamedTuple):
     """An ending of a word: what it is, what stands there in the dictionary form, what it says."""
@@ -134,6 +143,7 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
     """The profile of the language in a folder of ontology/languages/; `fold` takes the place of its own folding."""
     table = read_toml(folder / "profile.toml")
     where = f"{folder.name}/profile.toml"
+    check_keys(table, where, folder.name)
     need = partial(needed, table, where)
     fold = fold or folding(cast("list[list[str]]", table.get("fold", [])))
     return Profile(
@@ -157,6 +167,22 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
         piece=piece_pattern(str(need("script")), spaces=bool(table.get("spaces", True))),
     )
+
+
+def check_keys(table: Mapping[str, object], where: str, tag: str) -> None:
+    """Refuse a profile without a key it must have, with one it has not, of another type or of another folder."""
+    for key in REQUIRED:
+        needed(table, where, key)
+    for key, value in table.items():
+        wanted = next((kind for kind, keys in KEYS.items() if key in keys), None)
+        if wanted is None:
+            raise KnowledgeError(
+                where, f"unknown key {key!r}", f"use one of {sorted(frozenset().union(*KEYS.values()))}"
+            )
+        if not isinstance(value, wanted):
+            raise KnowledgeError(where, f"{key} is {value!r}", f"write a {TYPES[wanted]}")
+    if table.get("tag", tag) != tag:
+        raise KnowledgeError(where, f"tag {table['tag']!r} in the folder {tag!r}", "give both the same name")
 
 
 def needed(table: Mapping[str, object], where: str, key: str) -> object:

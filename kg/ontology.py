@@ -22,6 +22,9 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SUTRA = "https://w3id.org/sutra/onto#"
 SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
+FLAGS = frozenset({"closes", "generic", "relational", "seat", "topical", "transparent"})
+KEYS = frozenset({"evokes", "function", "named", "selects", "unit", "value"})
+UNNAMED = frozenset({"is", "measures"})  # predicates of frames that stand for what the classes say
 PSEUDO = frozenset({"Unknown", "Name", "Claim", "Quantity", "TimeSpan", "Anaphor"})
 
 
@@ -137,10 +140,26 @@ def check(ontology: Ontology) -> None:
             if entry.section == "triggers":
                 roles = [cases[0] if role == "noun" else role for role, cases in entry.marks if role != "feature"]
                 check_trigger(ontology, entry.where, entry.target, roles)
+    for frame_ in ontology.frames.values():
+        check_frame(ontology, frame_)
     for concept in ontology.concepts.values():
         frame = concept.values.get("evokes")
         if frame and frame not in ontology.frames:
             raise KnowledgeError("concepts.txt", f"{concept.id!r} evokes no frame {frame!r}", "add it to frames.toml")
+
+
+def check_frame(ontology: Ontology, frame: Frame) -> None:
+    """Refuse a frame that names a class or a property that sutra.ttl has not."""
+    where = f"frames.toml [{frame.name}]"
+    states = (*frame.states, *frame.planned, *frame.goal, *frame.denied)
+    conditions = [test.classes for state in states for test in state.conditions]
+    for classes in (*(role.classes for role in frame.roles), *conditions):
+        for cls in classes:
+            if cls not in ontology.ancestors and cls not in PSEUDO and cls != "*":
+                raise KnowledgeError(where, f"unknown class {cls!r}", "use a class of sutra.ttl")
+    for state in states:
+        if state.predicate not in ontology.ancestors and state.predicate not in UNNAMED:
+            raise KnowledgeError(where, f"unknown property {state.predicate!r}", "use a property of sutra.ttl")
 
 
 def check_trigger(ontology: Ontology, where: str, frame: str, roles: Iterable[str]) -> None:
@@ -168,9 +187,25 @@ def load_concepts(path: Path, ancestors: Mapping[str, frozenset[str]]) -> dict[s
         if concept in found:
             raise KnowledgeError(line.where, f"concept {concept!r} is listed twice", "remove one of the two")
         values = dict(flag.split("=", 1) for flag in flags if "=" in flag)
+        check_flags(line.where, concept, {*(flag for flag in flags if "=" not in flag)}, values, ancestors)
         label = label if quote else concept.replace("-", " ")
         found[concept] = Concept(concept, cls, label, frozenset(flag for flag in flags if "=" not in flag), values)
     return found
+
+
+def check_flags(
+    where: str, concept: str, flags: Collection[str], values: Mapping[str, str], classes: Collection[str]
+) -> None:
+    """Refuse flags that mean nothing, and names of unknown classes."""
+    wrong = [flag for flag in flags if flag not in FLAGS]
+    wrong += [f"{key}={value}" for key, value in values.items() if key not in KEYS]
+    if wrong:
+        known = ", ".join([*sorted(FLAGS), *(f"{key}=" for key in sorted(KEYS))])
+        raise KnowledgeError(where, f"unknown flag {wrong[0]!r} of {concept!r}", f"use one of {known}")
+    for key in ("named", "selects"):
+        for cls in values[key].split(",") if key in values else ():
+            if cls not in classes:
+                raise KnowledgeError(where, f"unknown class {cls!r} of {concept!r}", "use a class of sutra.ttl")
 
 
 def vocabulary(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]], dict[str, str]]:
