@@ -25,6 +25,7 @@ class Number(NamedTuple):
     stop: int
     case: str
     bare: bool  # a scale word alone: "trillion-dollar"
+    scale: Decimal = Decimal(1)  # of a number before one scale word
 
 
 class Reader:
@@ -44,6 +45,7 @@ class Reader:
         if number is None:
             return None
         upper = self.upper(number)
+        number = scaled(number, upper)
         stop = upper.stop if upper else number.stop
         unit, stop = self.unit(stop)
         after, comparator_after = self.comparator(stop, AFTER)
@@ -91,7 +93,8 @@ class Reader:
             last, case, stop = scale, case_of_part, following
             if scale == 1:
                 break
-        return Number(total, stop, case, False) if stop > index else self.scale_alone(index)
+        scale = last if last and not total % last else Decimal(1)
+        return Number(total, stop, case, False, scale) if stop > index else self.scale_alone(index)
 
     def part(self, index: int) -> tuple[Decimal, Decimal, int, str] | None:
         """A number, the factor of the scale words after it, the index after them, and its case."""
@@ -144,6 +147,12 @@ class Reader:
             if concept is not None and concept.cls == cls:
                 return concept
         return None
+
+
+def scaled(lower: Number, upper: Number | None) -> Number:
+    """The lower end of a range with the scale that is said with the upper one: "2 to 3 crore"."""
+    shares = upper is not None and lower.scale == 1 and lower.value < upper.value / upper.scale
+    return lower._replace(value=lower.value * upper.scale) if upper is not None and shares else lower
 
 
 def vague(ontology: Ontology) -> Quantity:
