@@ -127,13 +127,21 @@ class Reader:
         return Number(scale, index + 1, self.tokens[index].case, True) if scale else None
 
     def upper(self, number: Number) -> Number | None:
-        """The upper end of a range: "200 to 300", "200-300"."""
+        """The upper end of a range: "200 to 300", "200-300", "twenty-thirty"."""
         index = number.stop
         joined = number.case in ("ABL", "TERM") or self.function(index) in ("dash", "hyphen", "to")
         if self.function(index) in ("dash", "hyphen", "to"):
             index += 1
-        found = self.number(index) if joined else None
-        return found if found and not found.bare and found.value > number.value else None
+        in_words = not joined and self.is_word(index - 1) and self.is_word(index)
+        found = self.number(index) if joined or in_words else None
+        if found is None or found.bare or found.value <= number.value or (in_words and found.value > 10 * number.value):
+            return None
+        return found
+
+    def is_word(self, index: int) -> bool:
+        """Whether a token is a number in words."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        return token is not None and token.kind is Kind.NUMBER and not any(sign.isdigit() for sign in token.text)
 
     def unit(self, index: int) -> tuple[str, int]:
         """The unit at a token, and the index after it; without one, things are counted."""
