@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.entries import Line, lines
+from kg.entries import Line, check_known, check_number, lines
 from kg.errors import KnowledgeError
 from kg.language import CASES
 
-SECTIONS = frozenset(
-    [
-        "identity",
-        "shared",
-        "attachments",
-        "modifiers",
-        "counts",
-        "classes",
-        "absorbed",
-        "ranks",
-        "adjuncts",
-        "indicators",
-        "order",
-        "policy",
-        "times",
-    ]
-)
+SECTIONS: Mapping[
+    str, str
+] = {  # section -> its lines: a kind of word, "a|b" either, "a..." any number; others stand for themselves
+    "identity": "named|scoped|local = Class|property...",
+    "shared": "Class...",
+    "attachments": "Class <- Class Class... CASE... : property late...",
+    "modifiers": "Class <- Class Class... : property as|concept|*...",
+    "counts": "Class : property",
+    "classes": "Class + concept : Class",
+    "absorbed": "Class : concept concept...",
+    "ranks": "Class|concept : property",
+    "adjuncts": "Class Class... CASE... : property qualifies|object...",
+    "indicators": "concept concept... : property",
+    "order": "Class...",
+    "policy": "about|nearly|several = number",
+    "times": "concept : number number",
+}
+SIGN = re.compile(r"(?:^|\s)(<-|[:=+])(?:\s|$)")
+POLICIES = ("about", "nearly", "several")
+Names = Mapping[str, Collection[str]]  # kind of word -> all of that kind
+Row = list[list[str]]  # the words of a line, cut at its signs
 
 
 class Attachment(NamedTuple):
@@ -79,100 +85,86 @@ class Composition:
         return next((row.property for row in self.indicators if row.head == head and row.modifiers <= said), "")
 
 
-def load_composition(path: Path) -> Composition:
-    """Read composition.txt."""
-    rows: dict[str, list[Line]] = {section: [] for section in SECTIONS}
+def load_composition(path: Path, names: Names) -> Composition:
+    """Read composition.txt, whose rules may speak of some classes, properties and concepts."""
+    rows: dict[str, list[Row]] = {section: [] for section in SECTIONS}
+    names = {**names, "CASE": CASES}
     for line in lines(path):
-        if line.section not in SECTIONS:
-            raise KnowledgeError(line.where, f"unknown section [{line.section}]", f"use one of {sorted(SECTIONS)}")
-        rows[line.section].append(line)
-    identity = {key: value for line in rows["identity"] for key, value in [split(line, "=")]}
+        check_known(line.where, "section", line.section, SECTIONS)
+        rows[line.section].append(row(line, names))
+    identity = {key: frozenset(value) for (key,), value in rows["identity"]}
+    policy = {key: Decimal(value) for (key,), (value,) in rows["policy"]}
+    for key in POLICIES:
+        if key not in policy:
+            raise KnowledgeError(f"{path.name} [policy]", f"no {key!r}", f"add {key} = number")
     return Composition(
-        named=frozenset(identity.get("named", "").split()),
-        scoped=frozenset(identity.get("scoped", "").split()),
-        local=frozenset(identity.get("local", "").split()),
-        shared=frozenset(" ".join(line.text for line in rows["shared"]).split()),
-        attachments=tuple(attachment(line) for line in rows["attachments"]),
-        modifiers=tuple(attachment(line) for line in rows["modifiers"]),
-        adjuncts=tuple(adjunct(line) for line in rows["adjuncts"]),
-        counts=dict(split(line, ":") for line in rows["counts"]),
-        narrower=dict(narrowing(line) for line in rows["classes"]),
-        absorbed={key: frozenset(value.split()) for key, value in map(halves(":"), rows["absorbed"])},
-        ranks=dict(map(halves(":"), rows["ranks"])),
-        indicators=tuple(indicator(line) for line in rows["indicators"]),
-        order={name: rank for rank, name in enumerate(" ".join(line.text for line in rows["order"]).split())},
-        policy={key: Decimal(value) for key, value in map(halves("="), rows["policy"])},
-        times=dict(map(part, rows["times"])),
+        named=identity.get("named", frozenset()),
+        scoped=identity.get("scoped", frozenset()),
+        local=identity.get("local", frozenset()),
+        shared=frozenset(word for (words,) in rows["shared"] for word in words),
+        attachments=tuple(map(attachment, rows["attachments"])),
+        modifiers=tuple(map(attachment, rows["modifiers"])),
+        adjuncts=tuple(map(adjunct, rows["adjuncts"])),
+        counts={cls: name for (cls,), (name,) in rows["counts"]},
+        narrower={(wide, modifier): narrow for (wide,), (modifier,), (narrow,) in rows["classes"]},
+        absorbed={cls: frozenset(modifiers) for (cls,), modifiers in rows["absorbed"]},
+        ranks={key: name for (key,), (name,) in rows["ranks"]},
+        indicators=tuple(Indicator(head, frozenset(said), name) for (head, *said), (name,) in rows["indicators"]),
+        order={name: rank for rank, name in enumerate(word for (words,) in rows["order"] for word in words)},
+        policy=policy,
+        times={concept: (Decimal(first), Decimal(last)) for (concept,), (first, last) in rows["times"]},
     )
 
 
-def split(line: Line, separator: str) -> tuple[str, str]:
-    """The two halves of a line."""
-    left, found, right = line.text.partition(separator)
-    if not found or not left.strip() or not right.strip():
-        raise KnowledgeError(line.where, f"no {separator!r} in {line.text!r}", f"write left {separator} right")
-    return left.strip(), right.strip()
+def row(line: Line, names: Names) -> Row:
+    """The words of a line, if it is written as its section asks."""
+    pattern = SECTIONS[line.section]
+    (wanted, signs), (found, others) = cut(pattern), cut(line.text)
+    if signs != others:
+        missing = [f"no {sign!r} in" for sign in signs if sign not in others]
+        raise KnowledgeError(line.where, f"{(missing or ['cannot read'])[0]} {line.text!r}", f"write {pattern}")
+    for kinds, words in zip(wanted, found, strict=True):
+        once = [kind for kind in kinds if not kind.endswith("...")]
+        more = "|".join(kind.removesuffix("...") for kind in kinds[len(once) :])
+        if len(words) < len(once) or (len(words) > len(once) and not more):
+            raise KnowledgeError(line.where, f"cannot read {line.text!r}", f"write {pattern}")
+        for word, kind in zip_longest(words, once, fillvalue=more):
+            check_word(line, word, kind.split("|"), names)
+    return found
 
 
-def halves(separator: str) -> Callable[[Line], tuple[str, str]]:
-    """A function that splits a line at a separator."""
-    return lambda line: split(line, separator)
+def cut(text: str) -> tuple[Row, list[str]]:
+    """The words between signs, and the signs."""
+    parts = SIGN.split(text)
+    return [part.split() for part in parts[::2]], parts[1::2]
 
 
-def attachment(line: Line) -> Attachment:
-    """Read `Head <- Class Class CASE CASE : property`."""
-    left, right = split(line, ":")
-    name, *options = right.split()
-    head, arrow, rest = left.partition("<-")
-    words = rest.split()
-    if not arrow or not words:
-        raise KnowledgeError(line.where, f"no <- in {line.text!r}", "write Head <- Class CASE : property")
+def check_word(line: Line, word: str, kinds: Sequence[str], names: Names) -> None:
+    """Refuse a word that is of none of some kinds."""
+    if "number" in kinds:
+        check_number(line, word)
+    else:
+        known = {name for kind in kinds for name in names.get(kind, (kind,))}
+        check_known(line.where, " or ".join(kinds), word, known)
+
+
+def attachment(row: Row) -> Attachment:
+    """An attachment or modifier: head, dependents, property with options."""
+    (head,), words, (name, *options) = row
+    compose = options[-1] if "as" in options else ""
+    return Attachment(head, *classes_and_cases(words), name, f"{head}-{name}", late="late" in options, compose=compose)
+
+
+def adjunct(row: Row) -> Attachment:
+    """An adjunct: dependents, property with options."""
+    words, (name, *options) = row
     return Attachment(
-        head.strip(),
-        *classes_and_cases(words),
-        name,
-        f"{head.strip()}-{name}",
-        late="late" in options,
-        compose=composing(options),
+        "*", *classes_and_cases(words), name, f"adjunct-{name}", "qualifies" in options, "object" in options
     )
 
 
-def composing(options: list[str]) -> str:
-    """The concept after "as"."""
-    return options[options.index("as") + 1] if "as" in options else ""
-
-
-def adjunct(line: Line) -> Attachment:
-    """Read `Class CASE : property [qualifies]`."""
-    left, right = split(line, ":")
-    name, *options = right.split()
-    return Attachment(
-        "*", *classes_and_cases(left.split()), name, f"adjunct-{name}", "qualifies" in options, "object" in options
-    )
-
-
-def classes_and_cases(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def classes_and_cases(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Tell classes from cases; NOM becomes the empty string."""
+    words = tuple(words)
     cases = tuple("" if word == "NOM" else word for word in words if word in CASES)
     return tuple(word for word in words if word not in CASES), cases
-
-
-def narrowing(line: Line) -> tuple[tuple[str, str], str]:
-    """Read `Class + modifier : Class`."""
-    left, narrow = split(line, ":")
-    wide, _, modifier = left.partition("+")
-    return (wide.strip(), modifier.strip()), narrow
-
-
-def indicator(line: Line) -> Indicator:
-    """Read `head modifier modifier : property`."""
-    left, name = split(line, ":")
-    head, *modifiers = left.split()
-    return Indicator(head, frozenset(modifiers), name)
-
-
-def part(line: Line) -> tuple[str, tuple[Decimal, Decimal]]:
-    """Read `concept : first last`."""
-    concept, bounds = split(line, ":")
-    first, last = bounds.split()
-    return concept, (Decimal(first), Decimal(last))

@@ -1,14 +1,21 @@
-"""Line-based data files to entries: one line, one entry, faults named by file and line."""
+"""Data files to entries: one line, one entry, faults named by file and line."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+import pyoxigraph
+
 from kg.errors import KnowledgeError
+
+Value = pyoxigraph.NamedNode | pyoxigraph.Literal
+MANY = 100  # names that are too many for a message
 
 
 class Line(NamedTuple):
@@ -66,3 +73,41 @@ def read_toml(path: Path) -> dict[str, object]:
         return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(path.name, f"not valid TOML ({error})", "mend the line it names") from error
+
+
+def read_turtle(path: Path) -> Iterator[tuple[str, str, Value]]:
+    """Yield the triples of a Turtle file."""
+    try:
+        for quad in pyoxigraph.parse(read_text(path), format=pyoxigraph.RdfFormat.TURTLE):
+            if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, Value):
+                yield quad.subject.value, quad.predicate.value, quad.object
+    except SyntaxError as error:
+        raise KnowledgeError(path.name, f"not valid Turtle ({error})", "mend the line it names") from error
+
+
+def check_known(where: str, what: str, name: str, known: Collection[str], remedy: str = "") -> None:
+    """Refuse a name that is none of those known, and say which of them it resembles."""
+    if name not in known:
+        all_known = f"use one of {', '.join(map(repr, sorted(known)))}" if len(known) < MANY else "mend the name"
+        close = "".join(f"did you mean {other!r}? " for other in get_close_matches(name, known, 1))
+        raise KnowledgeError(where, f"unknown {what} {name!r}", close + (remedy or all_known))
+
+
+def check_once(where: str, what: str, names: Iterable[str]) -> None:
+    """Refuse a name that is listed twice."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise KnowledgeError(where, f"{what} {name!r} is listed twice", "remove one of the two")
+        seen.add(name)
+
+
+def check_number(line: Line, text: str, *, whole: bool = False) -> None:
+    """Refuse what is no number, or no whole one."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or (whole and number % 1):
+        kind = "a whole number" if whole else "a number"
+        raise KnowledgeError(line.where, f"{text!r} in {line.text!r} is not {kind}", "write the value in digits")

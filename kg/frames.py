@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from kg.entries import read_toml
+from kg.entries import check_known, read_toml
 from kg.errors import KnowledgeError
 
 STATUSES = frozenset({"asserted", "achieved", "inProgress", "planned", "goal", "reported", "none"})
@@ -91,8 +91,7 @@ def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:
 
     settings = {key: str(table[key]) for key in SETTINGS if key in table}
     for key in settings.keys() - {"comparator"}:
-        if settings[key] not in STATUSES:
-            raise KnowledgeError(where, f"unknown status {settings[key]!r}", f"use one of {sorted(STATUSES)}")
+        check_known(where, "status", settings[key], STATUSES)
     qualifiers = tuple(qualifier(where, text, names) for text in cast("list[str]", table.get("qualifiers", [])))
     return Frame(
         name,
@@ -121,8 +120,7 @@ def state(where: str, text: str, roles: set[str]) -> State:
         raise KnowledgeError(where, f"cannot read {text!r}", "write role property role [when role Class]")
     conditions = tuple(condition(test.split()) for test in tests.split(" and ")) if tests else ()
     for name in (words[0], words[2], *(test.role for test in conditions)):
-        if name not in roles:
-            raise KnowledgeError(where, f"no role {name!r} for {text!r}", f"use one of {sorted(roles)}")
+        check_known(where, f"role in {text!r}:", name, roles)
     return State(words[0], words[1], words[2], conditions)
 
 
@@ -134,6 +132,5 @@ def condition(words: list[str]) -> Condition:
 def qualifier(where: str, text: str, roles: set[str]) -> tuple[str, str]:
     """Read `property role`."""
     name, _, player = text.partition(" ")
-    if player not in roles:
-        raise KnowledgeError(where, f"no role {player!r} for {text!r}", f"use one of {sorted(roles)}")
+    check_known(where, f"role in {text!r}:", player, roles)
     return name, player

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 
 import regex
 
-from kg.entries import read_toml
+from kg.entries import check_known, read_toml
 from kg.errors import KnowledgeError
 
 FEATURES = frozenset(
@@ -149,7 +149,7 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
     return Profile(
         tag=str(need("tag")),
         label=cast("dict[str, str]", need("label")),
-        script=str(need("script")),
+        script=script(where, str(need("script"))),
         verb_final=one_of(where, "order", need("order"), "final", "medial") == "final",
         closing=one_of(where, "adpositions", need("adpositions"), "closing", "opening") == "closing",
         spaces=bool(table.get("spaces", True)),
@@ -175,14 +175,20 @@ def check_keys(table: Mapping[str, object], where: str, tag: str) -> None:
         needed(table, where, key)
     for key, value in table.items():
         wanted = next((kind for kind, keys in KEYS.items() if key in keys), None)
-        if wanted is None:
-            raise KnowledgeError(
-                where, f"unknown key {key!r}", f"use one of {sorted(frozenset().union(*KEYS.values()))}"
-            )
-        if not isinstance(value, wanted):
+        check_known(where, "key", key, frozenset().union(*KEYS.values()))
+        if wanted is not None and not isinstance(value, wanted):
             raise KnowledgeError(where, f"{key} is {value!r}", f"write a {TYPES[wanted]}")
     if table.get("tag", tag) != tag:
         raise KnowledgeError(where, f"tag {table['tag']!r} in the folder {tag!r}", "give both the same name")
+
+
+def script(where: str, name: str) -> str:
+    """The name of a script, if Unicode has it."""
+    try:
+        regex.compile(rf"\p{{Script={name}}}")
+    except regex.error as error:
+        raise KnowledgeError(where, f"unknown script {name!r}", "use its name in Unicode, as Bengali") from error
+    return name
 
 
 def needed(table: Mapping[str, object], where: str, key: str) -> object:
@@ -228,13 +234,12 @@ def endings(where: str, rows: list[str], fold: Callable[[str], str], *, replacin
     """Read rows `ending [instead] features...`, longest ending first."""
     found = []
     for row in rows:
-        suffix, *rest = row.split()
+        suffix, *rest = row.split() or [""]
+        if not suffix.strip("-") and (replacing or not suffix):
+            raise KnowledgeError(where, f"an empty ending {row!r} in endings", "write the ending, or remove it")
         instead = rest.pop(0) if replacing and rest else ""
-        unknown = [word for word in rest if word not in CASES | FEATURES | NUMBERS]
-        if unknown:
-            raise KnowledgeError(
-                where, f"unknown feature {unknown[0]!r} in {row!r}", f"use one of {sorted(FEATURES)} or a case"
-            )
+        for word in rest:
+            check_known(where, f"feature in {row!r}:", word, CASES | FEATURES | NUMBERS)
         case = next((word for word in rest if word in CASES), "")
         keep = frozenset(word for word in rest if word not in CASES)
         found.append(Ending(fold(suffix.strip("-")), fold(instead.strip("-")), case, keep))
@@ -244,8 +249,7 @@ def endings(where: str, rows: list[str], fold: Callable[[str], str], *, replacin
 def adpositions(where: str, table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Check the cases of [adposition]."""
     for case in table:
-        if case not in CASES:
-            raise KnowledgeError(where, f"unknown case {case!r} in [adposition]", f"use one of {sorted(CASES)}")
+        check_known(f"{where} [adposition]", "case", case, CASES)
     return {case: tuple(forms) for case, forms in table.items()}
 
 
@@ -253,9 +257,8 @@ def marks(where: str, table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Read role = cases; NOM, the case without a mark, is the empty string."""
     found = {}
     for role, cases in table.items():
-        unknown = [case for case in cases.split() if case not in CASES]
-        if unknown:
-            raise KnowledgeError(where, f"unknown case {unknown[0]!r} of role {role!r}", f"use one of {sorted(CASES)}")
+        for case in cases.split():
+            check_known(where, f"case of role {role!r}:", case, CASES)
         found[role] = tuple("" if case == "NOM" else case for case in cases.split())
     return found
 

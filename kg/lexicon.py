@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.entries import Line, forms, lines, pair
+from kg.entries import Line, check_known, check_number, forms, lines, pair
 from kg.errors import KnowledgeError
 from kg.language import CASES, FEATURES, Ending, Profile, load_profile
 
@@ -97,8 +96,7 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
     profile = load_profile(folder)
     rows = tuple(chain.from_iterable(lines(folder / name) for name in FILES))
     for row in rows:
-        if row.section not in SECTIONS:
-            raise KnowledgeError(row.where, f"unknown section [{row.section}]", f"use one of {sorted(SECTIONS)}")
+        check_known(row.where, "section", row.section, SECTIONS)
     verbs = verb_forms(profile, (row for row in rows if row.section == "verbs"))
     entries = tuple(chain(read_entries(profile, rows), adpositions(profile), named(profile, names)))
     check_unique(profile, entries)
@@ -150,7 +148,7 @@ def make_entry(profile: Profile, row: Line, target: str, form: str) -> Entry:
     if match := MARKED.fullmatch(form):
         marks, form = role_marks(row, match[1]), match[2]
     if row.section in ("numerals", "ordinals"):
-        check_number(row, target)
+        check_number(row, target.removesuffix("+"), whole=row.section == "ordinals")
     second, form = form.endswith("?") and row.section == "concepts", form.rstrip("?").strip()
     iri = f"{LEXICONS}{profile.tag}/{target}/{'_'.join(form.replace('~', '').split())}"
     return Entry(row.section, target, form, iri, second, marks, row.where)
@@ -161,22 +159,15 @@ def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for item in text.split():
         role, _, cases = item.partition("=")
+        if role == "feature":
+            check_known(row.where, f"feature in ({text}):", cases, FEATURES)
         if role in ("noun", "feature"):  # the role that the noun after a participle plays; a feature of a predicate
             found.append((role, (cases,)))
             continue
-        unknown = [case for case in cases.split(",") if case not in CASES]
-        if unknown:
-            raise KnowledgeError(row.where, f"unknown case {unknown[0]!r} in ({text})", f"use one of {sorted(CASES)}")
+        for case in cases.split(","):
+            check_known(row.where, f"case in ({text}):", case, CASES)
         found.append((role, tuple("" if case == "NOM" else case for case in cases.split(","))))
     return tuple(found)
-
-
-def check_number(row: Line, target: str) -> None:
-    """Refuse a numeral whose value is not a number."""
-    try:
-        Decimal(target.removesuffix("+"))
-    except InvalidOperation as error:
-        raise KnowledgeError(row.where, f"{target!r} is not a number", "write the value in digits") from error
 
 
 def adpositions(profile: Profile) -> Iterator[Entry]:
@@ -193,9 +184,14 @@ def named(profile: Profile, names: Iterable[tuple[str, str]]) -> Iterator[Entry]
 
 
 def check_unique(profile: Profile, entries: Iterable[Entry]) -> None:
-    """Refuse a form that is listed twice where only one reading can be taken."""
+    """Refuse a form that is listed twice for the same, or where only one reading can be taken."""
     seen: dict[tuple[str, tuple[str, ...]], Entry] = {}
+    listed: dict[Entry, str] = {}
     for entry in entries:
+        same = entry._replace(where="")
+        if same in listed:
+            raise KnowledgeError(entry.where, f"{entry.form!r} is listed twice ({listed[same]})", "remove one of them")
+        listed[same] = entry.where
         if entry.second or entry.section in ("triggers", "name", "adposition"):
             continue
         key = (entry.section, profile.keys(entry.form))
@@ -225,8 +221,7 @@ def expression(profile: Profile, form: str, where: str, verbs: frozenset[str] | 
         if word == GAP:
             path.append(GAP)
         elif word.startswith("~"):
-            if word[1:] not in verbs:
-                raise KnowledgeError(where, f"no verb {word[1:]!r} for {form!r}", "add it to [verbs]")
+            check_known(where, f"verb in {form!r}:", word[1:], verbs, "mend it, or add it to [verbs]")
             path.append(word)
         else:
             path.extend(profile.keys(word))
@@ -255,8 +250,13 @@ def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str]) -> Node
 def verb_forms(profile: Profile, rows: Iterable[Line]) -> dict[str, tuple[VerbForm, ...]]:
     """Every form of every verb, by look-up key."""
     found: dict[str, list[VerbForm]] = {}
+    listed: dict[str, str] = {}
     for row in rows:
         verb, value = pair(row)
+        if verb in listed:
+            where = listed[verb]
+            raise KnowledgeError(row.where, f"verb {verb!r} is listed twice ({where})", "write all stems in one line")
+        listed[verb] = row.where
         regular, _, irregular = value.partition(":")
         for key, form in chain(
             regular_forms(profile, row, verb, regular), irregular_forms(profile, row, verb, irregular)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph
 
 from kg.composition import Attachment, Composition, load_composition
-from kg.entries import lines, read_text, read_toml
+from kg.entries import Line, check_known, check_number, check_once, lines, read_toml, read_turtle
 from kg.errors import KnowledgeError, LanguageError
 from kg.frames import Frame, load_frames
+from kg.functions import MARKS, WORDS
+from kg.gazetteer import Place, load_gazetteer, names
 from kg.lexicon import Lexicon, load_lexicon
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -21,9 +24,9 @@ RDFS_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SUTRA = "https://w3id.org/sutra/onto#"
-SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 FLAGS = frozenset({"closes", "generic", "relational", "seat", "topical", "transparent"})
 KEYS = frozenset({"evokes", "function", "named", "selects", "unit", "value"})
+BORROWED = frozenset({"material"})  # properties of other vocabularies
 UNNAMED = frozenset({"is", "measures"})  # predicates of frames that stand for what the classes say
 PSEUDO = frozenset({"Unknown", "Name", "Claim", "Quantity", "TimeSpan", "Anaphor"})
 
@@ -36,17 +39,6 @@ class Concept(NamedTuple):
     label: str
     flags: frozenset[str]
     values: Mapping[str, str]
-
-
-class Place(NamedTuple):
-    """A thing of the gazetteer."""
-
-    iri: str
-    cls: str
-    labels: tuple[tuple[str, str, bool], ...]  # (text, language, preferred)
-    matches: tuple[tuple[str, str], ...]
-    ordinal: int = 0
-    years: tuple[str, ...] = ()  # first and last, of a plan
 
 
 @dataclass(frozen=True)
@@ -108,16 +100,18 @@ def load_ontology(folder: Path | None = None) -> Ontology:
     folder = folder or root()
     ancestors, labels, notations = vocabulary(folder / "sutra.ttl")
     concepts = load_concepts(folder / "concepts.txt", ancestors)
-    gazetteer = load_gazetteer(folder / "gazetteer.ttl")
+    gazetteer = load_gazetteer(folder / "gazetteer.ttl", ancestors)
     languages = {
         path.name: load_lexicon(path, tuple(names(gazetteer.values(), path.name)))
         for path in sorted((folder / "languages").iterdir())
         if path.is_dir()
     }
+    classes, properties = terms(ancestors)
+    known = {"Class": classes | {"*"}, "property": properties, "concept": concepts}
     found = Ontology(
         concepts,
         load_frames(folder / "frames.toml"),
-        load_composition(folder / "composition.txt"),
+        load_composition(folder / "composition.txt", known),
         gazetteer,
         ancestors,
         labels,
@@ -132,20 +126,40 @@ def load_ontology(folder: Path | None = None) -> Ontology:
 def check(ontology: Ontology) -> None:
     """Refuse entries that point at nothing."""
     for lexicon in ontology.languages.values():
-        for entry in lexicon.entries:
-            if entry.section == "concepts" and entry.target not in ontology.concepts:
-                raise KnowledgeError(
-                    entry.where, f"no concept {entry.target!r}", "add it to concepts.txt or mend the id"
-                )
-            if entry.section == "triggers":
-                roles = [cases[0] if role == "noun" else role for role, cases in entry.marks if role != "feature"]
-                check_trigger(ontology, entry.where, entry.target, roles)
-    for frame_ in ontology.frames.values():
-        check_frame(ontology, frame_)
+        check_lexicon(ontology, lexicon)
+    for frame in ontology.frames.values():
+        check_frame(ontology, frame)
     for concept in ontology.concepts.values():
-        frame = concept.values.get("evokes")
-        if frame and frame not in ontology.frames:
-            raise KnowledgeError("concepts.txt", f"{concept.id!r} evokes no frame {frame!r}", "add it to frames.toml")
+        where = f"concepts.txt, {concept.id!r}"
+        if "evokes" in concept.values:
+            check_known(where, "frame", concept.values["evokes"], ontology.frames, "mend it, or add it to frames.toml")
+        if "function" in concept.values:
+            check_known(where, "concept", concept.values["function"], ontology.concepts)
+
+
+def terms(ancestors: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes and the properties that rules may name."""
+    classes = frozenset(name for name in ancestors if name[:1].isupper())
+    return classes | PSEUDO, (frozenset(ancestors) - classes) | BORROWED
+
+
+def check_lexicon(ontology: Ontology, lexicon: Lexicon) -> None:
+    """Refuse words for concepts, frames and roles that there are not."""
+    roles = {role.name for frame in ontology.frames.values() for role in frame.roles}
+    for role in lexicon.profile.marks:
+        check_known(f"{lexicon.tag}/profile.toml [marks]", "role", role, roles)
+    for entry in lexicon.entries:
+        if entry.section == "concepts":
+            check_known(entry.where, "concept", entry.target, ontology.concepts, "mend it, or add it to concepts.txt")
+        elif entry.section == "function":
+            check_known(entry.where, "function", entry.target, WORDS)
+        elif entry.section == "triggers":
+            check_known(entry.where, "frame", entry.target, ontology.frames, "mend it, or add it to frames.toml")
+            known = {role.name for role in ontology.frames[entry.target].roles}
+            for role, cases in entry.marks:
+                if role != "feature":
+                    player = cases[0] if role == "noun" else role
+                    check_known(entry.where, f"role of frame {entry.target!r}:", player, known)
 
 
 def check_frame(ontology: Ontology, frame: Frame) -> None:
@@ -153,23 +167,11 @@ def check_frame(ontology: Ontology, frame: Frame) -> None:
     where = f"frames.toml [{frame.name}]"
     states = (*frame.states, *frame.planned, *frame.goal, *frame.denied)
     conditions = [test.classes for state in states for test in state.conditions]
-    for classes in (*(role.classes for role in frame.roles), *conditions):
-        for cls in classes:
-            if cls not in ontology.ancestors and cls not in PSEUDO and cls != "*":
-                raise KnowledgeError(where, f"unknown class {cls!r}", "use a class of sutra.ttl")
-    for state in states:
-        if state.predicate not in ontology.ancestors and state.predicate not in UNNAMED:
-            raise KnowledgeError(where, f"unknown property {state.predicate!r}", "use a property of sutra.ttl")
-
-
-def check_trigger(ontology: Ontology, where: str, frame: str, roles: Iterable[str]) -> None:
-    """Refuse a trigger without frame, or a mark for a role that the frame has not."""
-    if frame not in ontology.frames:
-        raise KnowledgeError(where, f"no frame {frame!r}", "add it to frames.toml or mend the name")
-    known = {role.name for role in ontology.frames[frame].roles}
-    for role in roles:
-        if role not in known:
-            raise KnowledgeError(where, f"frame {frame!r} has no role {role!r}", f"use one of {sorted(known)}")
+    classes, properties = terms(ontology.ancestors)
+    for cls in chain.from_iterable((*(role.classes for role in frame.roles), *conditions)):
+        check_known(where, "class", cls, classes | {"*"}, "use a class of sutra.ttl")
+    for name in (*(state.predicate for state in states), *(name for name, _ in frame.qualifiers)):
+        check_known(where, "property", name, properties | UNNAMED, "use a property of sutra.ttl")
 
 
 def load_concepts(path: Path, ancestors: Mapping[str, frozenset[str]]) -> dict[str, Concept]:
@@ -182,30 +184,26 @@ def load_concepts(path: Path, ancestors: Mapping[str, frozenset[str]]) -> dict[s
         if len(words) < 2:
             raise KnowledgeError(line.where, f"cannot read {line.text!r}", 'write id Class ["label"] [flags]')
         concept, cls, *flags = words
-        if cls not in ancestors:
-            raise KnowledgeError(line.where, f"unknown class {cls!r} of {concept!r}", "use a class of sutra.ttl")
+        check_known(line.where, f"class of {concept!r}:", cls, ancestors, "use a class of sutra.ttl")
         if concept in found:
             raise KnowledgeError(line.where, f"concept {concept!r} is listed twice", "remove one of the two")
         values = dict(flag.split("=", 1) for flag in flags if "=" in flag)
-        check_flags(line.where, concept, {*(flag for flag in flags if "=" not in flag)}, values, ancestors)
+        check_flags(line, concept, flags, ancestors)
         label = label if quote else concept.replace("-", " ")
         found[concept] = Concept(concept, cls, label, frozenset(flag for flag in flags if "=" not in flag), values)
     return found
 
 
-def check_flags(
-    where: str, concept: str, flags: Collection[str], values: Mapping[str, str], classes: Collection[str]
-) -> None:
-    """Refuse flags that mean nothing, and names of unknown classes."""
-    wrong = [flag for flag in flags if flag not in FLAGS]
-    wrong += [f"{key}={value}" for key, value in values.items() if key not in KEYS]
-    if wrong:
-        known = ", ".join([*sorted(FLAGS), *(f"{key}=" for key in sorted(KEYS))])
-        raise KnowledgeError(where, f"unknown flag {wrong[0]!r} of {concept!r}", f"use one of {known}")
-    for key in ("named", "selects"):
-        for cls in values[key].split(",") if key in values else ():
-            if cls not in classes:
-                raise KnowledgeError(where, f"unknown class {cls!r} of {concept!r}", "use a class of sutra.ttl")
+def check_flags(line: Line, concept: str, flags: Iterable[str], classes: Collection[str]) -> None:
+    """Refuse flags that mean nothing, names of unknown classes, and values that are no numbers."""
+    for flag in flags:
+        key, value, given = flag.partition("=")
+        known = {f"{each}{value}{given}" for each in KEYS} if value else FLAGS
+        check_known(line.where, f"flag of {concept!r}:", flag, known)
+        for cls in given.split(",") if key in ("named", "selects") else ():
+            check_known(line.where, f"class of {concept!r}:", cls, classes, "use a class of sutra.ttl")
+        if key == "value":
+            check_number(line, given)
 
 
 def vocabulary(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]], dict[str, str]]:
@@ -213,7 +211,7 @@ def vocabulary(path: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[st
     notations: dict[str, str] = {}
     parents: dict[str, set[str]] = {}
     labels: dict[str, dict[str, str]] = {}
-    for subject, predicate, value in triples(path):
+    for subject, predicate, value in read_turtle(path):
         if predicate == RDFS_LABEL and isinstance(value, pyoxigraph.Literal):
             labels.setdefault(subject, {})[value.language or ""] = value.value
         elif predicate == SKOS + "notation":
@@ -236,53 +234,10 @@ def closure(name: str, parents: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def load_gazetteer(path: Path) -> dict[str, Place]:
-    """The things of gazetteer.ttl by IRI."""
-    facts: dict[str, list[tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]]] = {}
-    for subject, predicate, value in triples(path):
-        facts.setdefault(subject, []).append((predicate, value))
-    places = (place(iri, known) for iri, known in sorted(facts.items()))
-    return {found.iri: found for found in places if found.cls}
-
-
-def place(iri: str, facts: Iterable[tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]]) -> Place:
-    """One thing of the gazetteer from its triples."""
-    cls, ordinal, years = "", 0, []
-    labels, matches = [], []
-    for predicate, value in facts:
-        if predicate == RDF_TYPE and value.value.startswith(SUTRA):
-            cls = value.value.removeprefix(SUTRA)
-        elif predicate in (SKOS + "prefLabel", SKOS + "altLabel") and isinstance(value, pyoxigraph.Literal):
-            labels.append((value.value, value.language or "", predicate.endswith("prefLabel")))
-        elif predicate in (SKOS + "exactMatch", SKOS + "closeMatch"):
-            matches.append((predicate, value.value))
-        elif predicate == SUTRA + "ordinal":
-            ordinal = int(value.value)
-        elif predicate.startswith(SEM):
-            years.append(value.value[:4])
-    return Place(iri, cls, tuple(sorted(labels)), tuple(sorted(matches)), ordinal, tuple(sorted(years)))
-
-
-def names(places: Iterable[Place], tag: str) -> Iterator[tuple[str, str]]:
-    """Yield (IRI, name) of places in a language."""
-    for place in places:
-        for text, language, _ in place.labels:
-            if language == tag:
-                yield place.iri, text
-
-
-def triples(path: Path) -> Iterator[tuple[str, str, pyoxigraph.NamedNode | pyoxigraph.Literal]]:
-    """Yield the triples of a Turtle file."""
-    try:
-        for quad in pyoxigraph.parse(read_text(path), format=pyoxigraph.RdfFormat.TURTLE):
-            if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(
-                quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal
-            ):
-                yield quad.subject.value, quad.predicate.value, quad.object
-    except SyntaxError as error:
-        raise KnowledgeError(path.name, f"not valid Turtle ({error})", "mend the line it names") from error
-
-
 def load_marks(path: Path) -> dict[str, str]:
     """Punctuation character -> function."""
-    return {mark: function for function, marks in read_toml(path).items() for mark in str(marks)}
+    table = read_toml(path)
+    for function in table:
+        check_known(path.name, "function", function, MARKS)
+    check_once(path.name, "the mark", chain.from_iterable(map(str, table.values())))
+    return {mark: function for function, marks in table.items() for mark in str(marks)}

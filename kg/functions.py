@@ -1,0 +1,67 @@
+"""What grammatical words and punctuation marks do: the functions that the stages know."""
+
+from __future__ import annotations
+
+WORDS = frozenset(  # of [function] in grammar.txt
+    [
+        "about",
+        "all",
+        "although",
+        "and",
+        "at-least",
+        "at-most",
+        "because",
+        "both",
+        "but",
+        "etc",
+        "former",
+        "here",
+        "if",
+        "it",
+        "its",
+        "latter",
+        "less-than",
+        "many",
+        "may",
+        "more-than",
+        "must",
+        "named",
+        "nearly",
+        "not",
+        "one",
+        "or",
+        "per",
+        "question",
+        "reportedly",
+        "several",
+        "such-as",
+        "that",
+        "there",
+        "they",
+        "this",
+        "unless",
+        "up-to",
+        "where",
+        "which",
+        "while",
+        "whose",
+    ]
+)
+MARKS = frozenset(  # of punctuation.toml
+    [
+        "comma",
+        "semicolon",
+        "colon",
+        "open-quote",
+        "close-quote",
+        "quote",
+        "open",
+        "close",
+        "dash",
+        "hyphen",
+        "stop",
+        "question",
+        "bullet",
+        "slash",
+    ]
+)
