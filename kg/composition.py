@@ -65,6 +65,7 @@ class Composition:
 
     named: frozenset[str]
     scoped: frozenset[str]
+    adjectives: frozenset[str]  # classes of what only modifies
     local: frozenset[str]  # properties that make a kind that of its owner
     shared: frozenset[str]
     attachments: tuple[Attachment, ...]
@@ -78,6 +79,10 @@ class Composition:
     order: Mapping[str, int]
     policy: Mapping[str, Decimal]
     times: Mapping[str, tuple[Decimal, Decimal]]
+
+    def idle(self, cls: str) -> frozenset[str]:
+        """The modifiers that add nothing to a head of a class."""
+        return self.absorbed.get(cls, frozenset()) | self.absorbed.get("*", frozenset())
 
     def indicator(self, head: str, modifiers: Iterable[str]) -> str:
         """The property that an indicator measures, or "" if it is none that the ontology names."""
@@ -100,6 +105,7 @@ def load_composition(path: Path, names: Names) -> Composition:
     return Composition(
         named=identity.get("named", frozenset()),
         scoped=identity.get("scoped", frozenset()),
+        adjectives=identity.get("adjectives", frozenset()),
         local=identity.get("local", frozenset()),
         shared=frozenset(word for (words,) in rows["shared"] for word in words),
         attachments=tuple(map(attachment, rows["attachments"])),

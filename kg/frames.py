@@ -60,6 +60,11 @@ class Frame:
     comparator: str = ""
     absorbs: bool = False
 
+    @property
+    def takes_clause(self) -> bool:
+        """Whether its object is what a clause says: "X recognises that ..."."""
+        return any(role.classes == ("Claim",) for role in self.roles)
+
 
 def load_frames(path: Path) -> dict[str, Frame]:
     """Read frames.toml."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -76,6 +76,11 @@ KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
 }
 REQUIRED = ("tag", "label", "script", "order", "adpositions", "terminators", "marks")
 TYPES = {str: '"text"', bool: "true or false", list: '["list"]', dict: "table"}
+
+
+def participial(features: Set[str], case: str) -> bool:
+    """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
+    return "vn" in features and not features & FINITE and not case
 
 
 class Ending(NamedTuple):

@@ -65,13 +65,6 @@ class Node:
         node.entries.append(entry)
 
 
-class Auxiliary(NamedTuple):
-    """Words that add features to the verb they follow."""
-
-    after: str  # the feature the verb must have, or "any"
-    adds: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """A language as the token stage needs it."""

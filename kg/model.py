@@ -8,6 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+TOPIC = "topic"  # anaphor of a subject that is not said: what the text speaks of
+COUNT = "NUM"  # unit of a number of things
+DURING = "holdsDuring"  # property of the time of a claim
+
 
 class Span(NamedTuple):
     """A half-open range of code points of a document's text."""
@@ -133,7 +137,7 @@ class Mention(NamedTuple):
     plural: bool = False
     definite: bool = False
     indefinite: bool = False  # "a cluster": a new one
-    anaphor: str = ""  # "it", "they", "its", "here", "which"; "topic" for a subject that is not said
+    anaphor: str = ""  # "it", "they", "its", "here", "which"; TOPIC
     number: Mention | None = None
     quantity: Quantity | None = None
     time: TimeSpan | None = None

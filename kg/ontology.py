@@ -25,7 +25,7 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SUTRA = "https://w3id.org/sutra/onto#"
 FLAGS = frozenset({"closes", "generic", "relational", "seat", "topical", "transparent"})
-KEYS = frozenset({"evokes", "function", "named", "selects", "unit", "value"})
+KEYS = frozenset({"evokes", "function", "named", "period", "selects", "unit", "value"})
 BORROWED = frozenset({"material"})  # properties of other vocabularies
 UNNAMED = frozenset({"is", "measures"})  # predicates of frames that stand for what the classes say
 PSEUDO = frozenset({"Unknown", "Name", "Claim", "Quantity", "TimeSpan", "Anaphor"})
@@ -61,6 +61,15 @@ class Ontology:
         if above is None:
             return cls in wanted or "*" in wanted
         return not above.isdisjoint(wanted) or "*" in wanted
+
+    def flagged(self, concept: str, flag: str) -> bool:
+        """Whether concepts.txt gives a concept a flag."""
+        return concept in self.concepts and flag in self.concepts[concept].flags
+
+    def fitting(self, senses: Iterable[str], classes: Collection[str]) -> Concept | None:
+        """The first of some concepts that is of one of the classes."""
+        known = (self.concepts[sense] for sense in senses if sense in self.concepts)
+        return next((concept for concept in known if self.is_a(concept.cls, classes)), None)
 
     def lexicon(self, tag: str) -> Lexicon:
         """The lexicon of a language."""

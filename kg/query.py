@@ -18,7 +18,6 @@ from kg.vocabulary import PREFIXES
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
-FORMATS = ("table", "csv", "tsv", "json")
 
 _TOKEN = re.compile(
     r"""(?P<skip>\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|[?$@][\w-]+|[\w.-]*:[\w.:%\\-]*|

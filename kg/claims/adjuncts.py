@@ -8,10 +8,8 @@ from kg.claims.events import Event, Item
 from kg.claims.frames import Outcome
 from kg.claims.roles import figure
 from kg.language import NONFINITE
-from kg.model import Claim, Mention, Phrase
+from kg.model import DURING, Claim, Mention, Phrase
 from kg.ontology import Ontology
-
-DURING = "holdsDuring"
 
 
 class Circumstances:

@@ -33,19 +33,14 @@ def claim(mention: Mention, predicate: str, value: Mention | str, rule: str) -> 
 def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield the class of what has a name, or is a thing of its own rather than a kind."""
     composition = ontology.composition
-    head = ontology.concepts.get(mention.head)
-    if head is not None and "topical" in head.flags and mention.is_bare:
+    if ontology.flagged(mention.head, "topical") and mention.is_bare:
         return  # "this area" stands for something known
-    if mention.quoted and mention.cls != "FiveYearPlan":
+    cls = mention.sort
+    if cls == "Title":
         return
-    place = ontology.is_a(mention.cls, ("AdministrativeArea",))
+    place = ontology.is_a(cls, ("AdministrativeArea",))
     identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers or not place
-    if (
-        mention.rank
-        or ontology.is_a(mention.cls, composition.scoped)
-        or (identified and ontology.is_a(mention.cls, composition.named))
-    ):
-        cls = "Standing" if mention.rank else mention.cls
+    if ontology.is_a(cls, composition.scoped) or (identified and ontology.is_a(cls, composition.named)):
         yield claim(mention, TYPE, cls, f"type-{cls}")
     if mention.ordinal:
         yield claim(mention, "ordinal", str(mention.ordinal), "ordinal")
@@ -71,18 +66,12 @@ def place_class(other: Mention, case: str) -> str:
 
 def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield what the modifiers of a mention say."""
-    cls = "Standing" if mention.rank else mention.cls
-    for rule in ontology.composition.modifiers:
+    cls = mention.sort
+    for rule in ontology.composition.modifiers if cls != "Title" and not mention.quoted else ():
         if not ontology.is_a(cls, (rule.head,)) or (mention.rank and rule.head != "Standing"):
             continue
-        found = tuple(
-            m
-            for m in mention.modifiers
-            if m in ontology.concepts and ontology.is_a(ontology.concepts[m].cls, rule.classes)
-        )
-        found = related(found, ontology)
-        if mention.cls == "Title" or mention.quoted:
-            continue
+        known = (m for m in mention.modifiers if m in ontology.concepts)
+        found = related(tuple(m for m in known if ontology.is_a(ontology.concepts[m].cls, rule.classes)), ontology)
         inherent = inherent_function(mention, rule, ontology)
         if inherent:
             yield claim(mention, rule.property, kind(mention, inherent, ontology), rule.name)
@@ -95,7 +84,7 @@ def modified(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
 
 def related(modifiers: tuple[str, ...], ontology: Ontology) -> tuple[str, ...]:
     """Modifiers without those that another relates to: what supports processing does not process."""
-    places = [index for index, each in enumerate(modifiers) if "relational" in ontology.concepts[each].flags]
+    places = [index for index, each in enumerate(modifiers) if ontology.flagged(each, "relational")]
     return modifiers[places[-1] :] if places else modifiers
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.language import FINITE, NONFINITE
+from kg.language import FINITE, NONFINITE, participial
 from kg.model import Clause, Evocation, Kind, Phrase, Span, Token
 from kg.ontology import Ontology
 
@@ -13,7 +13,7 @@ Item = Phrase | Clause
 BARRIERS = frozenset(
     {"that", "which", "but", "although", "because", "while", "semicolon", "colon", "open", "close", "if"}
 )
-PLANS = ("DevelopmentPlan", "Goal")
+PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
 RELATIVES = frozenset({"which", "where"})
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
 
@@ -73,7 +73,7 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
 def participle(items: Sequence[Item], index: int) -> bool:
     """Whether a trigger only describes a noun, so that other roles reach over it."""
     token = triggers(items, index)
-    bare = "vn" in token.features and not token.features & FINITE and not token.case
+    bare = participial(token.features, token.case)
     return is_phrase(items, index + 1) and (bare or any(evoked.attributes for evoked in token.evokes))
 
 
@@ -84,10 +84,8 @@ def is_phrase(items: Sequence[Item], index: int) -> bool:
 
 def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) -> bool:
     """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
-    token = tokens[-1]
-    if len(tokens) > 1 or token.case or "vn" not in token.features or token.features & FINITE:
-        return False
-    return window.after < len(items) and isinstance(items[window.after], Phrase)
+    bare = len(tokens) == 1 and participial(tokens[0].features, tokens[0].case)
+    return bare and is_phrase(items, window.after)
 
 
 def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontology: Ontology) -> str:

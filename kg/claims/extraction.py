@@ -9,7 +9,7 @@ from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import describe
 from kg.claims.events import Event, Item, events, is_trigger, operator
 from kg.claims.frames import Context, Outcome, state
-from kg.model import Attempt, Claim, Clause, Mention, Phrase, Span
+from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
@@ -165,22 +165,20 @@ def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
 def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
     """The claim "X recognises ..." whose object is the clause after "that"."""
     following = items[event.window.after] if event.window.after < len(items) else None
-    thinks = any(ontology.frames[e.frame].name == "recognise" for e in event.evokes)
-    if not (isinstance(following, Clause) and following.token.function in ("that", "comma") and thinks):
+    frames = (ontology.frames[evoked.frame] for evoked in event.evokes)
+    frame = next((frame for frame in frames if frame.takes_clause), None)
+    if frame is None or not (isinstance(following, Clause) and following.token.function in ("that", "comma")):
         return None
-    who = subject or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor="topic")
-    return Claim(who, "recognises", "", "frame-recognise", span=who.span.join(event.span), entries=event.entries)
+    who = subject or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor=TOPIC)
+    span = who.span.join(event.span)
+    return Claim(who, frame.states[0].predicate, "", f"frame-{frame.name}", span=span, entries=event.entries)
 
 
 def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
     """The subject of a verb of thought or planning: the first unmarked phrase before it."""
     for index in range(trigger):
         item = items[index]
-        if (
-            isinstance(item, Phrase)
-            and item.case in ("", "ERG", "ACC")
-            and item.mentions[0].cls not in ("TimeSpan", "Quantity")
-        ):
+        if isinstance(item, Phrase) and item.case in THINKING and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
             return item.mentions[0]
     return None
 
@@ -208,7 +206,7 @@ def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
 def mark_times(found: Findings, claims: Sequence[Claim]) -> None:
     """Remember when the objects of an event are as it says: "in 2015 there were 500 factories"."""
     for claim in claims:
-        times = tuple(pair for pair in claim.qualifiers if pair[0] == "holdsDuring")
+        times = tuple(pair for pair in claim.qualifiers if pair[0] == DURING)
         if times and isinstance(claim.object, Mention):
             found.times[claim.object.span] = times
 

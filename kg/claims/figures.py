@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kg.claims.roles import figure
 from kg.frames import State
-from kg.model import Claim, Mention, Quantity, Span
+from kg.model import DURING, TOPIC, Claim, Mention, Quantity, Span
 from kg.ontology import Ontology
 
-TOPIC = "topic"
 TURNS = {"moreThan": "atMost", "lessThan": "atLeast"}
 
 
@@ -25,12 +24,18 @@ def measured(
     if predicate in ("", "measures") or value.quantity is None:
         return None
     quantity = exceeding(value.quantity, comparator)
-    if subject.cls == "Indicator" and "annual" in subject.modifiers:
-        quantity = quantity._replace(period="P1Y")
+    if subject.cls == "Indicator":
+        quantity = quantity._replace(period=period(subject, ontology) or quantity.period)
     value = value._replace(quantity=quantity)
-    times = tuple(("holdsDuring", other) for _, other in subject.dependents if other.cls == "TimeSpan")
+    times = tuple((DURING, other) for _, other in subject.dependents if other.cls == "TimeSpan")
     who = owner(subject) if subject.cls == "Indicator" else subject
     return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=times)
+
+
+def period(indicator: Mention, ontology: Ontology) -> str:
+    """The time over which a figure is counted, P1Y for "annual", or ""."""
+    known = (ontology.concepts[each] for each in indicator.modifiers if each in ontology.concepts)
+    return next((concept.values["period"] for concept in known if "period" in concept.values), "")
 
 
 def exceeding(quantity: Quantity, comparator: str) -> Quantity:

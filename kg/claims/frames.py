@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.claims.events import UNSAID, Event, Item
-from kg.claims.figures import TOPIC, measured, owner, turned, turns
-from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle, span_of
+from kg.claims.events import PLANS, UNSAID, Event, Item
+from kg.claims.figures import measured, owner, turned, turns
+from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle
 from kg.frames import Frame, State
-from kg.model import Attempt, Claim, Evocation, Mention, Phrase, Span
+from kg.model import TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
-PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
 FOCUS = frozenset({*SUBJECTS, "place"})
@@ -218,20 +217,13 @@ def stated(
     span = (words.join(value.span) if words else value.span).join(event.span)
     if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
         return measured(each, subject, value, span, ontology, comparator)
-    head = ontology.concepts.get(subject.head)
     if predicate == "produces" and subject.cls == "Product":
-        if generic(value, ontology) and not generic(subject, ontology):
+        if ontology.flagged(value.head, "generic") and not ontology.flagged(subject.head, "generic"):
             subject, value = value, subject
         subject = owner(subject)  # "its main products are ..."
-    if subject.cls in ("Level", "Indicator") or (head is not None and "seat" in head.flags and subject.dependents):
+    if subject.cls in ("Level", "Indicator") or (ontology.flagged(subject.head, "seat") and subject.dependents):
         subject = owner(subject)
     return Claim(subject, predicate, value, "", span=span, entries=entries)
-
-
-def generic(mention: Mention, ontology: Ontology) -> bool:
-    """Whether a mention is of a word like "products"."""
-    head = ontology.concepts.get(mention.head)
-    return head is not None and "generic" in head.flags
 
 
 def said(mention: Mention) -> Span | None:
@@ -248,9 +240,3 @@ def formed(outcome: Outcome) -> Mention | None:
     """What an event brought about, to which a relative clause may point."""
     found = outcome.players.get("obj") or outcome.players.get("subj")
     return found[0] if found else None
-
-
-def span_of_event(event: Event, outcome: Outcome) -> Span:
-    """All words of an event and its players."""
-    span = span_of(outcome.players)
-    return event.span.join(span) if span else event.span

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from kg.claims.events import Event, Item
 from kg.frames import Frame, Role
-from kg.model import Clause, Evocation, Mention, Phrase, Span
+from kg.model import COUNT, TOPIC, Clause, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SUBJECTS = frozenset({"subj", "holder"})
 PLACES = frozenset({"place", "holder"})
 NEVER = frozenset({"TimeSpan", "Duration"})
-ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 Players = Mapping[str, tuple[Mention, ...]]
 
 
@@ -97,27 +96,27 @@ def choose(
 ) -> int:
     """The index of the item that plays a role, or -1: the first case that fits, then the nearest."""
     for case in evoked.marks.get(role.name, ()):
-        free = (index for index in places(event, role, case, items) if index not in used)
+        free = (index for index in places(event, role, case, items, ontology) if index not in used)
         found = (index for index in free if stands_at(items, index, case))
         for index in found:
             if fits(mention_at(items, index), role, ontology):
                 return index
-            if case == "" and role.name == "obj" and blocks(mention_at(items, index)):
+            if case == "" and role.name == "obj" and blocks(mention_at(items, index), ontology):
                 break
     return -1
 
 
-def blocks(mention: Mention) -> bool:
+def blocks(mention: Mention, ontology: Ontology) -> bool:
     """Whether an unmarked phrase that cannot be the object shows that none further off is."""
-    return mention.cls not in NEVER | ADJECTIVES | {"Quantity", "Anaphor"}
+    return mention.cls not in NEVER | ontology.composition.adjectives | {"Quantity", "Anaphor"}
 
 
-def places(event: Event, role: Role, case: str, items: Sequence[Item]) -> Iterator[int]:
+def places(event: Event, role: Role, case: str, items: Sequence[Item], ontology: Ontology) -> Iterator[int]:
     """Yield the indices where a role may stand, the best first."""
     before = range(event.window.trigger - 1, event.window.start - 1, -1)
     after = range(event.window.after, event.window.stop)
     if case == "GEN" and role.name == "obj":
-        yield from (index for index in before if touches(items, index, event.window.trigger))
+        yield from (index for index in before if touches(items, index, event.window.trigger, ontology))
     elif role.name in SUBJECTS and case == "":
         yield from reversed(before)
     elif event.medial:
@@ -134,12 +133,12 @@ def unmarked(items: Sequence[Item], indices: range) -> bool:
     return any(stands_at(items, index, "") and mention_at(items, index).cls not in NEVER for index in indices)
 
 
-def touches(items: Sequence[Item], index: int, trigger: int) -> bool:
+def touches(items: Sequence[Item], index: int, trigger: int, ontology: Ontology) -> bool:
     """Whether only adjectives stand between an item and the trigger, or the first part of the trigger follows it."""
     if is_gap(items[index + 1]):
         return True
     between = items[index + 1 : trigger]
-    return all(isinstance(item, Phrase) and item.mentions[0].cls in ADJECTIVES for item in between)
+    return all(isinstance(item, Phrase) and item.mentions[0].cls in ontology.composition.adjectives for item in between)
 
 
 def is_gap(item: Item) -> bool:
@@ -151,17 +150,17 @@ def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
     """A mention as the role takes it: its figure where one is asked for, a bare word as the name of a place."""
     if "Quantity" in role.classes and mention.cls != "Quantity" and (found := figure(mention)) is not None:
         return found._replace(span=mention.span.join(found.span))
-    if not ontology.is_a(mention.sort, role.classes) and (sense := other_sense(mention, role, ontology)):
-        return mention._replace(head=sense, cls=ontology.concepts[sense].cls)
+    if not ontology.is_a(mention.sort, role.classes) and (sense := ontology.fitting(mention.others, role.classes)):
+        return mention._replace(head=sense.id, cls=sense.cls)
     if mention.cls == "Unknown" and "AdministrativeArea" in role.classes and not mention.modifiers:
-        return mention._replace(cls="AdministrativeArea", name=" ".join(mention.literals), literals=())
+        return mention.as_place()
     return mention
 
 
 def figure(mention: Mention) -> Mention | None:
     """The figure in a phrase: "garments worth 5 billion", "5,000 workers"."""
     for case, other in mention.dependents:
-        if case == "GEN" and other.quantity is not None and other.quantity.unit != "NUM":
+        if case == "GEN" and other.quantity is not None and other.quantity.unit != COUNT:
             return other
     if mention.cls != "Indicator":
         return None
@@ -200,18 +199,12 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
         if mention.anaphor in ("here", "there"):
             return role.name in PLACES
         return role.name in SUBJECTS or "*" in role.classes
-    if cls in ADJECTIVES:
+    if cls in ontology.composition.adjectives:
         return cls in role.classes
-    return ontology.is_a(cls, role.classes) or bool(other_sense(mention, role, ontology))
-
-
-def other_sense(mention: Mention, role: Role, ontology: Ontology) -> str:
-    """A further sense of the head that the role takes, or ""."""
-    known = (ontology.concepts[each] for each in mention.others if each in ontology.concepts)
-    return next((concept.id for concept in known if ontology.is_a(concept.cls, role.classes)), "")
+    return ontology.is_a(cls, role.classes) or ontology.fitting(mention.others, role.classes) is not None
 
 
 def span_of(players: Players) -> Span | None:
     """The words of all players that are said."""
-    spans = [mention.span for mentions in players.values() for mention in mentions if mention.anaphor != "topic"]
+    spans = [mention.span for mentions in players.values() for mention in mentions if mention.anaphor != TOPIC]
     return None if not spans else Span(min(s.start for s in spans), max(s.stop for s in spans))

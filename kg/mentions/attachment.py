@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language import FINITE
-from kg.mentions.chunks import ADJECTIVES
+from kg.language import participial
 from kg.mentions.coordination import Item, coordinate
 from kg.mentions.merging import exemplify, figured, partitives
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
@@ -30,16 +29,17 @@ def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
     index = 0
     while index < len(items) - 1:
         left, right = items[index], items[index + 1]
-        if isinstance(left, Phrase) and left.case == "GEN" and isinstance(right, Phrase) and takes(left, right):
+        if isinstance(left, Phrase) and left.case == "GEN" and isinstance(right, Phrase) and takes(right, ontology):
             items[index : index + 2] = [possess(left, right, ontology)]
         else:
             index += 1
     return items
 
 
-def takes(left: Phrase, right: Phrase) -> bool:
+def takes(right: Phrase, ontology: Ontology) -> bool:
     """Whether a phrase can have a genitive."""
-    return right.mentions[0].cls not in POINTING and (right.mentions[0].cls not in ADJECTIVES or bool(right.case))
+    cls = right.mentions[0].cls
+    return cls not in POINTING and (cls not in ontology.composition.adjectives or bool(right.case))
 
 
 def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
@@ -80,13 +80,12 @@ def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
 
 def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -> Mention:
     """A mention that takes over the words of its genitives; a transparent head yields to them."""
-    head = ontology.concepts.get(mention.head)
-    if head is not None and "transparent" in head.flags and not mention.modifiers and len(owners) == 1:
+    if ontology.flagged(mention.head, "transparent") and not mention.modifiers and len(owners) == 1:
         owner = owners[0]
         return owner._replace(
             case=mention.case,
             span=owner.span.join(mention.span),
-            event=head.values.get("evokes", ""),
+            event=ontology.concepts[mention.head].values.get("evokes", ""),
             entries=(*owner.entries, *mention.entries),
         )
     modifiers = [m for owner in owners for m in (*owner.modifiers, owner.head) if m]
@@ -147,9 +146,9 @@ def host(items: Sequence[Item], index: int, phrase: Phrase, ontology: Ontology) 
 
 def attributive(item: Item) -> bool:
     """Whether an item is a participle before its noun: "the cluster that grew up in X"."""
-    if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER or item.token.case:
+    if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER:
         return False
-    return "vn" in item.token.features and not item.token.features & FINITE
+    return participial(item.token.features, item.token.case)
 
 
 def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:
@@ -180,7 +179,8 @@ def timed(item: Item, ontology: Ontology) -> Item:
     if not isinstance(item, Phrase) or item.mentions[0].cls != "TimePart" or not item.case:
         return item
     part = item.mentions[0]
-    about = [m for m in part.modifiers if m in ontology.concepts and ontology.concepts[m].cls not in ADJECTIVES]
+    adjectives = ontology.composition.adjectives
+    about = [m for m in part.modifiers if m in ontology.concepts and ontology.concepts[m].cls not in adjectives]
     about += [other.head for _, other in part.dependents if other.head]
     anchor = about[-1] if about else ""
     time = TimeSpan(f"{part.head}-of-{anchor}" if anchor else part.head, "", "", "", "", "", "unknown", anchor)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.mentions import quantities, times
-from kg.model import Clause, Kind, Mention, Token
+from kg.model import COUNT, Clause, Kind, Mention, Token
 from kg.ontology import Concept, Ontology
 
-ADJECTIVES = frozenset({"Quality", "Scope", "Role", "Relation", "Superlative"})
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
 PRONOUNS = frozenset(
     {"it", "they", "its", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"}
@@ -101,9 +100,7 @@ class Chunker:
             return
         yield from self.flush()
         after = self.tokens[stop] if stop < len(self.tokens) else None
-        counts = mention.quantity is not None and (
-            mention.quantity.unit == quantities.COUNT or mention.quantity.value is None
-        )
+        counts = mention.quantity is not None and (mention.quantity.unit == COUNT or mention.quantity.value is None)
         if counts and not mention.case and after and after.kind in (Kind.CONCEPT, Kind.UNKNOWN) and not after.boundary:
             self.chunk = Chunk(self.index, number=mention, opened=self.opened)
             self.opened, self.index = "", stop
@@ -121,7 +118,7 @@ class Chunker:
     def only_adjectives(self, chunk: Chunk) -> bool:
         """Whether a phrase has no noun yet."""
         concepts = [self.concept(token) for token in chunk.tokens]
-        return all(concept is not None and concept.cls in ADJECTIVES for concept in concepts)
+        return all(concept is not None and concept.cls in self.ontology.composition.adjectives for concept in concepts)
 
     def ranks(self, token: Token) -> bool:
         """Whether a word makes a top list of the number after it."""
@@ -171,7 +168,10 @@ class Chunker:
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
         if before is None or concept is None or before.cls not in self.heads:
             return False
-        return concept.cls in ADJECTIVES or concept.values.get("named", "") in self.ontology.composition.named
+        return (
+            concept.cls in self.ontology.composition.adjectives
+            or concept.values.get("named", "") in self.ontology.composition.named
+        )
 
     def countable(self, concept: Concept) -> bool:
         """Whether a number of things ends with this word: "more than 200 enterprises"."""

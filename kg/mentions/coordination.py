@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions.chunks import ADJECTIVES
 from kg.model import Clause, Mention, Phrase
 from kg.ontology import Ontology
 
@@ -88,19 +87,17 @@ def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
     """A conjunct in the sense that makes it of the class of its neighbour: "hub, chain and gear"."""
     if a.cls == b.cls or a.modifiers:
         return a
-    senses = [ontology.concepts[each] for each in a.others if each in ontology.concepts]
-    fitting = next((each for each in senses if each.cls == b.cls), None)
-    return a._replace(head=fitting.id, cls=fitting.cls) if fitting else a
+    sense = ontology.fitting(a.others, (b.cls,))
+    return a._replace(head=sense.id, cls=sense.cls) if sense else a
 
 
 def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
     if not a.head or not b.head or a.name or a.iri or a.number:
         return False
-    head = ontology.concepts.get(b.head)
     nouns = [ontology.concepts[m].cls for m in b.modifiers if m in ontology.concepts]
-    beside = {cls for cls in nouns if cls not in ADJECTIVES}
-    generic = head is not None and "generic" in head.flags and "generic" not in ontology.concepts[a.head].flags
+    beside = {cls for cls in nouns if cls not in ontology.composition.adjectives}
+    generic = ontology.flagged(b.head, "generic") and not ontology.flagged(a.head, "generic")
     return a.cls in beside and (a.cls != b.cls or generic)
 
 

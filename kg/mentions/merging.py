@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg.mentions.coordination import Item
-from kg.model import Clause, Mention, Phrase
+from kg.model import COUNT, Clause, Mention, Phrase
 from kg.ontology import Ontology
 
 EXAMPLES = frozenset({"such-as", "etc"})  # "A and B like products", "A, B etc. products"
-COUNT = "NUM"
 
 
 def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
@@ -44,10 +43,9 @@ def likened(left: Phrase, right: Phrase) -> bool:
 
 def as_kind(mention: Mention, head: Mention, ontology: Ontology) -> Mention:
     """A mention as a kind of a head: in the sense that fits, and of the class of the head where that says more."""
-    senses = [ontology.concepts[each] for each in mention.others if each in ontology.concepts]
-    fitting = next((each for each in senses if ontology.is_a(each.cls, (head.cls,))), None)
-    if fitting is not None and not ontology.is_a(mention.cls, (head.cls,)):
-        mention = mention._replace(head=fitting.id, cls=fitting.cls)
+    sense = ontology.fitting(mention.others, (head.cls,))
+    if sense is not None and not ontology.is_a(mention.cls, (head.cls,)):
+        mention = mention._replace(head=sense.id, cls=sense.cls)
     return mention._replace(cls=narrowed(mention, head, ontology), case="")
 
 
@@ -58,8 +56,7 @@ def is_comma(item: Item) -> bool:
 
 def generic(phrase: Phrase, ontology: Ontology) -> bool:
     """Whether a phrase ends in a word like "products"."""
-    head = ontology.concepts.get(phrase.mentions[-1].head)
-    return head is not None and "generic" in head.flags
+    return ontology.flagged(phrase.mentions[-1].head, "generic")
 
 
 def narrowed(mention: Mention, head: Mention, ontology: Ontology) -> str:

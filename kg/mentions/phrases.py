@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.chunks import ADJECTIVES, Chunk
+from kg.mentions.chunks import Chunk
 from kg.model import Mention, Sense, Span, Token
 from kg.ontology import Concept, Ontology
 
@@ -17,7 +17,7 @@ def mentions(chunk: Chunk, ontology: Ontology) -> Iterator[tuple[Mention, Chunk]
     if chunk.quoted:
         yield quotation(chunk, words, ontology), chunk
         return
-    for run in runs(words):
+    for run in runs(words, ontology):
         yield mention(chunk, run, ontology, first=run[0] is words[0], last=run[-1] is words[-1]), chunk
 
 
@@ -57,7 +57,7 @@ def selections(tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple
     return tuple(concept.values["selects"] for concept in concepts if concept and "selects" in concept.values)
 
 
-def runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def runs(words: Sequence[Word], ontology: Ontology) -> Iterator[Sequence[Word]]:
     """Cut a chunk where a name of the gazetteer ends, and before adjectives after the last noun."""
     start = 0
     for index, (_, concept, _) in enumerate(words[:-1]):
@@ -66,7 +66,8 @@ def runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
             yield words[start : index + 1]
             start = index + 1
     rest = words[start:]
-    nouns = [index for index, (_, concept, _) in enumerate(rest) if concept and concept.cls not in ADJECTIVES]
+    adjectives = ontology.composition.adjectives
+    nouns = [index for index, (_, concept, _) in enumerate(rest) if concept and concept.cls not in adjectives]
     if nouns and nouns[-1] + 1 < len(rest) and all(word[1] for word in rest[nouns[-1] + 1 :]):
         yield rest[: nouns[-1] + 1]
         rest = rest[nouns[-1] + 1 :]
@@ -177,6 +178,6 @@ def refined(found: Mention, ontology: Ontology) -> Mention:
     """The mention with the narrower class that its modifiers make, without those that its head implies."""
     composition = ontology.composition
     cls = next((narrow for m in found.modifiers if (narrow := composition.narrower.get((found.cls, m)))), found.cls)
-    absorbed = composition.absorbed.get(cls, frozenset()) | composition.absorbed.get("*", frozenset())
-    kept = tuple(dict.fromkeys(m for m in found.modifiers if m not in absorbed))
+    idle = composition.idle(cls)
+    kept = tuple(dict.fromkeys(m for m in found.modifiers if m not in idle))
     return found._replace(cls=cls, modifiers=kept)

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.model import Kind, Mention, Quantity, Span, Token
+from kg.model import COUNT, Kind, Mention, Quantity, Span, Token
 from kg.ontology import Concept, Ontology
 
-BEFORE = {
+COMPARATORS = {
     "about": "about", "nearly": "nearly", "more-than": "moreThan", "less-than": "lessThan",
     "at-least": "atLeast", "at-most": "atMost", "up-to": "atMost",
 }  # fmt: skip
-AFTER = {**BEFORE, "more-than": "moreThan"}
 VAGUE = frozenset({"several", "many"})
-COUNT = "NUM"
 
 
 class Number(NamedTuple):
@@ -36,7 +34,7 @@ class Reader:
 
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The quantity that begins at a token, and the index after it."""
-        index, comparator = self.comparator(start, BEFORE)
+        index, comparator = self.comparator(start, COMPARATORS)
         if index >= len(self.tokens) or self.tokens[start].kind is Kind.TRIGGER:
             return None
         if self.function(index) in VAGUE and not comparator:
@@ -48,7 +46,7 @@ class Reader:
         number = scaled(number, upper)
         stop = upper.stop if upper else number.stop
         unit, stop = self.unit(stop)
-        after, comparator_after = self.comparator(stop, AFTER)
+        after, comparator_after = self.comparator(stop, COMPARATORS)
         if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
             after, comparator_after = stop + 1, "about"  # "the like of 900"
         if comparator_after and (not comparator or comparator == "about"):
@@ -62,12 +60,12 @@ class Reader:
     def inherent(self, index: int) -> str:
         """The comparator within a numeral: "a hundred or more"."""
         token = self.tokens[index]
-        return BEFORE.get(token.function, "") if token.kind is Kind.NUMBER else ""
+        return COMPARATORS.get(token.function, "") if token.kind is Kind.NUMBER else ""
 
     def mention(self, start: int, stop: int, quantity: Quantity) -> tuple[Mention, int]:
         """A mention of a quantity over a range of tokens."""
         first, last = self.tokens[start], self.tokens[stop - 1]
-        case = last.case if last.function not in AFTER and last.function != "such-as" else ""
+        case = last.case if last.function not in COMPARATORS and last.function != "such-as" else ""
         entries = tuple(sense.entry for token in self.tokens[start:stop] for sense in token.senses if sense.entry)
         span = Span(first.span.start, last.span.stop)
         return Mention(span, "Quantity", case=case, quantity=quantity, entries=entries), stop
@@ -93,7 +91,8 @@ class Reader:
             last, case, stop = scale, case_of_part, following
             if scale == 1:
                 break
-        scale = last if last and not total % last else Decimal(1)
+        whole = bool(last) and total == (total / last).to_integral_value() * last
+        scale = last if whole else Decimal(1)
         return Number(total, stop, case, False, scale) if stop > index else self.scale_alone(index)
 
     def part(self, index: int) -> tuple[Decimal, Decimal, int, str] | None:

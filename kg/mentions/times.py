@@ -12,7 +12,6 @@ from kg.ontology import Ontology
 YEARS = range(1000, 2200)
 YEAR_WORDS = frozenset({"year", "fiscal-year"})
 QUOTES = frozenset({"open-quote", "close-quote"})
-DURING = frozenset({"LOC", "", "GEN", "ON"})
 
 
 class Period(NamedTuple):

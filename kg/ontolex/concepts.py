@@ -82,6 +82,8 @@ def _value(key: str, value: str, concept: Concept, names: Names) -> Pair:
             return names[LEXIS.impliedFunction], names[CONCEPT_BASE + value]
         case "named":
             return names[LEXIS.namedClass], names[SUTRA.term(value)]
+        case "period":
+            return names[LEXIS.period], typed(value, XSD.duration, names)
         case "selects":
             return names[LEXIS.selects], objects(names[SUTRA.term(cls)] for cls in value.split(","))
         case "unit":

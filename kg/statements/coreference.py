@@ -165,8 +165,8 @@ class Discourse:
 
     def points_at_topic(self, mention: Mention) -> bool:
         """Whether words like "this area" stand for the topic."""
-        concept = self.ontology.concepts.get(mention.head)
-        return bool(concept and "topical" in concept.flags and mention.definite and mention.is_bare and self.topic)
+        topical = self.ontology.flagged(mention.head, "topical")
+        return bool(topical and mention.definite and mention.is_bare and self.topic)
 
     def known_name(self, thing: Thing) -> Thing:
         """A named thing; what is later called by the bare name is the same."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kg.graph import Evidence, Literal, Qualifier, Statement
-from kg.model import Claim, Mention, Quantity, Span
+from kg.model import DURING, TOPIC, Claim, Mention, Quantity, Span
 from kg.statements.coreference import Fact
 from kg.statements.things import Thing, digest
 from kg.vocabulary import RDF, SCHEMA, SUTRA, XSD
@@ -32,7 +32,7 @@ def statement_iri(fact: Fact, base: str) -> str:
     """The IRI minted from what a fact says; a figure holds at its time only."""
     claim = fact.claim
     timed = isinstance(fact.object, Thing) and fact.object.cls == "Quantity"
-    times = sorted(thing.key for name, thing in fact.qualifiers if name == "holdsDuring") if timed else []
+    times = sorted(thing.key for name, thing in fact.qualifiers if name == DURING) if timed else []
     parts = (fact.subject.key, fact.predicate, object_key(fact, base), claim.status, claim.polarity, *times)
     return f"{base}claim_{digest(*parts)}"
 
@@ -109,7 +109,7 @@ def said(part: Mention | Claim | str, span: Span) -> Span | None:
     if isinstance(part, str):
         return None
     inside = span.start <= part.span.start and part.span.stop <= span.stop and part.span.start < part.span.stop
-    unsaid = isinstance(part, Mention) and part.anaphor == "topic"
+    unsaid = isinstance(part, Mention) and part.anaphor == TOPIC
     return part.span if inside and not unsaid else None
 
 

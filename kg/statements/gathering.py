@@ -15,8 +15,6 @@ from kg.statements.linking import linked
 from kg.statements.things import Minter, Thing
 from kg.vocabulary import DATA_BASE, RDF, SUTRA
 
-UNREAL = frozenset({"planned", "goal"})
-
 
 def gather(
     readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, scripts: Scripts, base: str = DATA_BASE

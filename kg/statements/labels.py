@@ -8,14 +8,12 @@ from decimal import Decimal
 from functools import cache, partial
 
 from kg.graph import Label, Origin
-from kg.model import Quantity
+from kg.model import COUNT, Quantity
 from kg.names import Scripts, romanise
 from kg.ontology import Ontology
 from kg.statements.coreference import Seen
 from kg.statements.things import Thing, plain
 from kg.vocabulary import DATA_BASE, SUTRA
-
-SIGNS = {"moreThan": "> ", "atLeast": ">= ", "lessThan": "< ", "atMost": "<= ", "about": "~ ", "orderOf": "~ "}
 
 ROMAN = "en"  # the language of concept ids, in which every thing has a label, romanised if need be
 
@@ -123,7 +121,7 @@ class Labeller:
 
     def quantity(self, quantity: Quantity, language: str) -> str:
         """A quantity as number with comparator and unit."""
-        unit = quantity.unit.removeprefix("CCY_") if quantity.unit != "NUM" else ""
+        unit = quantity.unit.removeprefix("CCY_") if quantity.unit != COUNT else ""
         if quantity.comparator == "several":
             return self.ontology.labels.get(SUTRA.several, {}).get(language, "")
         if quantity.comparator == "between":

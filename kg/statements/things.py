@@ -114,8 +114,7 @@ class Minter:
 
     def telling(self, mention: Mention) -> Iterator[str]:
         """Yield the modifiers that add something to what the head says."""
-        absorbed = self.ontology.composition.absorbed
-        idle = absorbed.get("*", frozenset()) | absorbed.get(mention.cls, frozenset())
+        idle = self.ontology.composition.idle(mention.cls)
         yield from (modifier for modifier in mention.modifiers if modifier not in idle)
 
     def order(self, modifiers: Iterable[str]) -> tuple[str, ...]:

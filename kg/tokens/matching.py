@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.language import NONFINITE
 from kg.lexicon import GAP, Entry, Lexicon, Node, Reading
 from kg.tokens.words import Word
 
-NONFINITE = frozenset({"inf", "vn", "conj"})
 REACH = 14  # words between the two parts of an expression
 LIFTED = frozenset({("adverbs", "adverb"), ("function", "not")})
 

@@ -69,6 +69,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     headClass: str
     impliedFunction: str
     namedClass: str
+    period: str
     relational: str
     seat: str
     selects: str

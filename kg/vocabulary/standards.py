@@ -41,6 +41,7 @@ class XSD(Namespace, base="http://www.w3.org/2001/XMLSchema#"):
 
     date: str
     decimal: str
+    duration: str
     integer: str
     nonNegativeInteger: str
     positiveInteger: str
