@@ -16,6 +16,7 @@ from kg.language import CASES, FEATURES, Ending, Profile, load_profile
 
 LEXICONS = "https://w3id.org/sutra/lex/"
 GAP = "..."
+REMEMBERED = 100_000  # words of which a node of the index keeps the ways on
 FILES = ("words.txt", "verbs.txt", "grammar.txt")
 SECTIONS = frozenset({"concepts", "adverbs", "verbs", "auxiliaries", "triggers", "function", "numerals", "ordinals"})
 MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
@@ -50,12 +51,21 @@ class Reading(NamedTuple):
     ending: int = 0  # letters of the look-up key that the ending takes
 
 
+class Step(NamedTuple):
+    """A way on from a node of the index by one word."""
+
+    node: Node
+    reading: Reading
+    verb: frozenset[str] | None  # features, if the word is read as a form of a verb
+
+
 @dataclass(slots=True)
 class Node:
     """A node of the index of forms; edges are look-up keys and `~verb`."""
 
     edges: dict[str, Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    steps: dict[str, tuple[Step, ...]] = field(default_factory=dict)  # by look-up key, of words met so far
 
     def add(self, keys: Iterable[str], entry: Entry) -> None:
         """Put an entry at the end of a path of keys."""
@@ -82,6 +92,24 @@ class Lexicon:
     def tag(self) -> str:
         """The language tag."""
         return self.profile.tag
+
+    def steps(self, node: Node, key: str) -> tuple[Step, ...]:
+        """The ways on from a node by a word: as it stands, without an ending, as a form of a verb."""
+        found = node.steps.get(key)
+        if found is None:
+            if len(node.steps) > REMEMBERED:
+                node.steps.clear()
+            found = node.steps[key] = tuple(self.find_steps(node, key)) if node.edges else ()
+        return found
+
+    def find_steps(self, node: Node, key: str) -> Iterator[Step]:
+        """Yield the ways on from a node by a word."""
+        for reading in self.readings(key):
+            if (child := node.edges.get(reading.key)) is not None:
+                yield Step(child, reading, None)
+        for form in self.verbs.get(key, ()):
+            if (child := node.edges.get("~" + form.verb)) is not None:
+                yield Step(child, Reading(form.verb, form.case), form.features)
 
 
 def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon:

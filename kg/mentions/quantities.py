@@ -14,6 +14,7 @@ COMPARATORS = {
     "at-least": "atLeast", "at-most": "atMost", "up-to": "atMost",
 }  # fmt: skip
 VAGUE = frozenset({"several", "many"})
+BEGINNINGS = VAGUE | COMPARATORS.keys()
 
 
 class Number(NamedTuple):
@@ -34,8 +35,10 @@ class Reader:
 
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The quantity that begins at a token, and the index after it."""
+        if not self.begins(self.tokens[start]):
+            return None
         index, comparator = self.comparator(start, COMPARATORS)
-        if index >= len(self.tokens) or self.tokens[start].kind is Kind.TRIGGER:
+        if index >= len(self.tokens):
             return None
         if self.function(index) in VAGUE and not comparator:
             return self.mention(start, index + 1, vague(self.ontology))
@@ -56,6 +59,12 @@ class Reader:
         comparator = comparator or self.inherent(index) or ("orderOf" if number.bare else "exactly")
         quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
         return self.mention(start, stop, quantity)
+
+    def begins(self, token: Token) -> bool:
+        """Whether a quantity can begin with a token."""
+        if token.kind is Kind.CONCEPT:
+            return self.scale(token) is not None
+        return token.kind is Kind.NUMBER or (token.kind is not Kind.TRIGGER and token.function in BEGINNINGS)
 
     def inherent(self, index: int) -> str:
         """The comparator within a numeral: "a hundred or more"."""

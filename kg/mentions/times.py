@@ -31,7 +31,12 @@ class Reader:
 
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The time that begins at a token, and the index after it."""
-        return self.plan(start) or self.dated(start) or self.point(start) or self.duration(start)
+        match self.tokens[start].kind:
+            case Kind.NUMBER:
+                return self.plan(start) or self.dated(start) or self.duration(start)
+            case Kind.CONCEPT:
+                return self.dated(start) or self.point(start)
+        return self.plan(start) if self.tokens[start].function in QUOTES else None
 
     def dated(self, start: int) -> tuple[Mention, int] | None:
         """A century, decade or year, perhaps with the part of it that is meant."""

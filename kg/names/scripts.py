@@ -80,7 +80,7 @@ class Scripts:
         """The text after the rules of a stage, in order; the first way where a rule has several."""
         for rule in self.rules[stage]:
             if rule.holds(script):
-                text = rule.readings(text)[0]
+                text = rule.find.sub(rule.puts[0], text)
         return text
 
 

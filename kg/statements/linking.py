@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.names import Name, Scripts, link
 from kg.statements.coreference import Fact, Seen
@@ -14,9 +15,8 @@ def linked(facts: Sequence[Fact], seen: Sequence[Seen], scripts: Scripts) -> tup
     renames = dict(renamed(named_things(facts), scripts))
     if not renames:
         return list(facts), list(seen)
-    return [rename_fact(fact, renames) for fact in facts], [
-        each._replace(thing=rename(each.thing, renames)) for each in seen
-    ]
+    moves = Moves(renames)
+    return [moves.fact(fact) for fact in facts], [each._replace(thing=moves.thing(each.thing)) for each in seen]
 
 
 def named_things(facts: Iterable[Fact]) -> Iterator[Thing]:
@@ -39,23 +39,30 @@ def name_of(thing: Thing, scripts: Scripts) -> Name:
     return Name(thing.cls, "", scripts.script_of(thing.name), thing.name)
 
 
-def rename_fact(fact: Fact, renames: Mapping[str, str]) -> Fact:
-    """A fact about the canonical things."""
-    value = fact.object
-    if isinstance(value, Fact):
-        value = rename_fact(value, renames)
-    elif isinstance(value, Thing):
-        value = rename(value, renames)
-    qualifiers = tuple((name, rename(thing, renames)) for name, thing in fact.qualifiers)
-    return fact._replace(subject=rename(fact.subject, renames), object=value, qualifiers=qualifiers)
+class Moves:
+    """Things under the keys of canonical names."""
 
+    def __init__(self, renames: Mapping[str, str]) -> None:
+        self.renames = renames
+        self.key = cache(self.moved)
 
-def rename(thing: Thing, renames: Mapping[str, str]) -> Thing:
-    """A thing under its canonical key; what belongs to a renamed thing is renamed with it."""
-    keys = {part: moved(part, renames) for part in (thing.key, thing.owner, thing.place) if part}
-    return thing._replace(key=keys[thing.key], owner=keys.get(thing.owner, ""), place=keys.get(thing.place, ""))
+    def moved(self, key: str) -> str:
+        """A key with each of its parts under the canonical name."""
+        return ".".join(self.renames.get(part, part) for part in key.split("."))
 
+    def fact(self, fact: Fact) -> Fact:
+        """A fact about the canonical things."""
+        value = fact.object
+        if isinstance(value, Fact):
+            value = self.fact(value)
+        elif isinstance(value, Thing):
+            value = self.thing(value)
+        qualifiers = tuple((name, self.thing(thing)) for name, thing in fact.qualifiers)
+        return fact._replace(subject=self.thing(fact.subject), object=value, qualifiers=qualifiers)
 
-def moved(key: str, renames: Mapping[str, str]) -> str:
-    """A key with each of its parts under the canonical name."""
-    return ".".join(renames.get(part, part) for part in key.split("."))
+    def thing(self, thing: Thing) -> Thing:
+        """A thing under its canonical key; what belongs to a renamed thing is renamed with it."""
+        keys = self.key(thing.key), self.key(thing.owner), self.key(thing.place)
+        if keys == (thing.key, thing.owner, thing.place):
+            return thing
+        return thing._replace(key=keys[0], owner=keys[1], place=keys[2])

@@ -10,6 +10,7 @@ from kg.lexicon import GAP, Entry, Lexicon, Node, Reading
 from kg.tokens.words import Word
 
 REACH = 14  # words between the two parts of an expression
+SPLITS = 2  # adverbs and negations inside an expression
 LIFTED = frozenset({("adverbs", "adverb"), ("function", "not")})
 
 
@@ -27,59 +28,39 @@ class Matcher:
     """The expressions of one sentence."""
 
     def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
-        self.words, self.lexicon = words, lexicon
+        self.lexicon = lexicon
+        self.keys = [None if word.is_mark else word.key for word in words]  # no expression reaches over a mark
         self._adverbs: dict[int, Match | None] = {}
         self._found: dict[int, list[Match]] = {}
 
     def at(self, start: int) -> list[Match]:
         """The longest expressions that begin at a word: all that reach as far as the longest."""
         if start not in self._found:
-            self._found[start] = self.longest(start)
+            self._found[start] = longest(self.walk(self.lexicon.index, start))
         return self._found[start]
 
-    def longest(self, start: int) -> list[Match]:
-        """Find the longest expressions that begin at a word."""
-        found = list(self.walk(self.lexicon.index, start, start))
-        furthest = max((match.stop for match in found), default=start)
-        longest = [match for match in found if match.stop == furthest]
-        return sorted(longest, key=lambda match: (match.reading.ending, -len(match.reading.key)))
-
-    def walk(self, node: Node, index: int, start: int) -> Iterator[Match]:
-        """Yield every expression on the paths from a node."""
-        if index >= len(self.words) or self.words[index].is_mark:
-            return
-        key = self.words[index].key
-        for reading in self.lexicon.readings(key):
-            child = node.edges.get(reading.key)
-            if child is None:
-                continue
+    def walk(self, node: Node, index: int, *, splits: int = SPLITS, inside: bool = False) -> list[Match]:
+        """Every expression on the paths from a node; inside one so many adverbs may stand."""
+        key = self.keys[index] if index < len(self.keys) else None
+        if key is None:
+            return []
+        found: list[Match] = []
+        for child, reading, verb in self.lexicon.steps(node, key):
             if child.entries:
-                yield Match(index + 1, tuple(child.entries), reading, None)
-            if child.edges and not reading.case:
-                yield from self.walk(child, index + 1, start)
-        yield from self.walk_verbs(node, index, start)
-        if index > start and (adverb := self.adverb(index)):
-            for match in self.walk(node, adverb.stop, start):
-                yield match._replace(lifted=(*adverb.entries, *match.lifted))
-
-    def walk_verbs(self, node: Node, index: int, start: int) -> Iterator[Match]:
-        """Yield the expressions in which the word is a form of a verb."""
-        for form in self.lexicon.verbs.get(self.words[index].key, ()):
-            child = node.edges.get("~" + form.verb)
-            if child is None:
-                continue
-            if child.entries:
-                reading = Reading(form.verb, form.case)
-                yield Match(index + 1, tuple(child.entries), reading, form.features)
-            yield from self.walk(child, index + 1, start)
+                found.append(Match(index + 1, tuple(child.entries), reading, verb))
+            if child.edges and (verb is not None or not reading.case):
+                found += self.walk(child, index + 1, splits=splits, inside=True)
+        if inside and splits and (adverb := self.adverb(index)):
+            further = self.walk(node, adverb.stop, splits=splits - 1, inside=True)
+            found += (match._replace(lifted=(*adverb.entries, *match.lifted)) for match in further)
+        return found
 
     def adverb(self, index: int) -> Match | None:
         """The adverb or negation that begins at a word, if nothing longer does."""
         if index not in self._adverbs:
-            self._adverbs[index] = None  # an adverb is not split by another
-            best = next(iter(self.at(index)), None)
-            lifted = best is not None and any((e.section, e.target) in LIFTED for e in best.entries)
-            self._adverbs[index] = best._replace(entries=lifted_entries(best)) if best and lifted else None
+            listed = longest(self.walk(self.lexicon.index, index, splits=0))
+            lifted = lifted_entries(listed[0]) if listed else ()
+            self._adverbs[index] = listed[0]._replace(entries=lifted) if lifted else None
         return self._adverbs[index]
 
     def gapped(self, start: int) -> tuple[int, int, Match] | None:
@@ -88,10 +69,10 @@ class Matcher:
         for stop, node in self.openings(self.lexicon.gaps, start):
             if any(e.section == "adposition" for match in self.at(stop) for e in match.entries):
                 continue
-            for index in range(stop + 1, min(stop + REACH, len(self.words))):
-                if self.words[index].is_mark:
+            for index in range(stop + 1, min(stop + REACH, len(self.keys))):
+                if self.keys[index] is None:
                     break
-                found = next(iter(self.walk(node, index, index)), None)
+                found = next(iter(self.walk(node, index)), None)
                 if found and (best is None or stop > best[0]):
                     best = stop, index, found
                 if found or self.finite(index):
@@ -100,7 +81,7 @@ class Matcher:
 
     def finite(self, index: int) -> bool:
         """Whether a word is a verb that can end a clause."""
-        key = self.words[index].key
+        key = self.keys[index] or ""
         node = self.lexicon.index.edges.get(key)
         if node is not None and any(entry.section == "adposition" for entry in node.entries):
             return False
@@ -111,19 +92,26 @@ class Matcher:
         """Yield where the first part of a gapped expression ends, and the node after its gap."""
         if node.edges.get(GAP) is not None:
             yield index, node.edges[GAP]
-        if index < len(self.words) and not self.words[index].is_mark:
-            for reading in self.lexicon.readings(self.words[index].key):
-                if not reading.case and (child := node.edges.get(reading.key)) is not None:
-                    yield from self.openings(child, index + 1)
+        key = self.keys[index] if index < len(self.keys) else None
+        for child, reading, verb in self.lexicon.steps(node, key) if key is not None else ():
+            if verb is None and not reading.case:
+                yield from self.openings(child, index + 1)
 
     def helper(self, index: int, features: frozenset[str]) -> Match | None:
         """The longest auxiliary at a word that a verb with these features can take."""
         best: Match | None = None
-        for match in self.walk(self.lexicon.auxiliaries, index, index + 1):
+        for match in self.walk(self.lexicon.auxiliaries, index, splits=0):
             fitting = tuple(e for e in match.entries if e.target == "any" or e.target in features)
             if fitting and (best is None or match.stop > best.stop):
                 best = match._replace(entries=fitting)
         return best
+
+
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """Those of some matches that reach furthest, the least inflected first."""
+    furthest = max((match.stop for match in matches), default=0)
+    found = [match for match in matches if match.stop == furthest]
+    return sorted(found, key=lambda match: (match.reading.ending, -len(match.reading.key)))
 
 
 def lifted_entries(match: Match) -> tuple[Entry, ...]:
