@@ -20,7 +20,7 @@ from typing import NamedTuple
 from exam import Exam, Record, alternatives
 
 from kg import pipeline
-from kg.build import read_sources
+from kg.build import Intake
 from kg.export.statements import lines
 from kg.ontology import Ontology
 
@@ -68,8 +68,7 @@ def sat(gold: Record, ontology: Ontology) -> Exam:
     """Build the text of an exam, in all languages that Sutra reads."""
     documents = (name for tag, name in gold["documents"].items() if tag in ontology.languages)
     sources = [str(GOLD / "texts" / name) for name in documents]
-    read, _ = read_sources(sources, ontology, language="", notify=lambda message: None)
-    knowledge = pipeline.fuse([(each.document, each.readings) for each in read], ontology)
+    knowledge = pipeline.fuse(Intake(sources, ontology, notify=lambda message: None).read(), ontology)
     return Exam(gold, [json.loads(line) for line in lines(knowledge, ontology.labels)])
 
 

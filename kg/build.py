@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from kg.coverage import Coverage
 from kg.documents import language_of, read_document
 from kg.errors import LanguageError, SourceError
 from kg.export.folder import replacing
-from kg.graph import Knowledge
 from kg.model import Document, Reading
 from kg.ontology import Ontology
 from kg.output import FILES, write_files
@@ -22,14 +21,6 @@ from kg.vocabulary import DATA_BASE
 
 YOUNG = 100_000  # objects made between two looks of the garbage collector: what a build makes, it keeps
 Notify = Callable[[str], None]
-
-
-class Read(NamedTuple):
-    """A document that could be read, and what was read from it."""
-
-    document: Document
-    readings: tuple[Reading, ...]
-    coverage: Coverage
 
 
 class Failure(NamedTuple):
@@ -65,12 +56,12 @@ def build(patterns: Sequence[str], folder: Path, *, language: str, base: str, no
     """Read the sources and write the output folder, whole or not at all."""
     with replacing(folder, FILES) as fresh, rare_collection():
         ontology = pipeline.knowledge()
-        found, failures = read_sources(patterns, ontology, language=language, base=base, notify=notify)
-        knowledge = _fuse(found, ontology, base)
-        measured = tuple(each.coverage for each in found)
+        intake = Intake(patterns, ontology, language=language, base=base, notify=notify)
+        knowledge = pipeline.fuse(intake.read(), ontology, base)
         notify(f"writing {len(knowledge.statements)} statements about {len(knowledge.entities)} things")
-        violations = write_files(fresh, knowledge, measured, ontology.labels, base)
-    return Built(folder, measured, failures, len(knowledge.entities), len(knowledge.statements), violations)
+        violations = write_files(fresh, knowledge, intake.coverage, ontology.labels, base)
+    things, statements = len(knowledge.entities), len(knowledge.statements)
+    return Built(folder, tuple(intake.coverage), tuple(intake.failures), things, statements, violations)
 
 
 @contextmanager
@@ -84,24 +75,31 @@ def rare_collection() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def read_sources(
-    patterns: Sequence[str], ontology: Ontology, *, language: str, base: str = DATA_BASE, notify: Notify
-) -> tuple[list[Read], tuple[Failure, ...]]:
-    """Read every document that the patterns name; SourceError only if there is none that can be read."""
-    paths = find_sources(patterns)
-    found, failures = [], []
-    for path, name in names_of(paths).items():
-        try:
-            document, how = _open(path, name, ontology, language, base)
-        except (SourceError, LanguageError) as fault:
-            failures.append(Failure(str(path), str(fault)))
-            continue
-        notify(f"{document.name}: {document.language} ({how})")
-        readings = tuple(pipeline.read(document, ontology))
-        found.append(Read(document, readings, coverage.measure(document, readings, how)))
-    if not found:
-        raise _nothing(failures)
-    return found, tuple(failures)
+class Intake:
+    """Reads documents one after another, and keeps what became of each but not its readings."""
+
+    def __init__(
+        self, patterns: Sequence[str], ontology: Ontology, *, language: str = "", base: str = DATA_BASE, notify: Notify
+    ) -> None:
+        self.paths = names_of(find_sources(patterns))
+        self.ontology, self.language, self.base, self.notify = ontology, language, base, notify
+        self.coverage: list[Coverage] = []
+        self.failures: list[Failure] = []
+
+    def read(self) -> Iterator[tuple[Document, tuple[Reading, ...]]]:
+        """Yield each document that can be read, and its readings; SourceError if there is none."""
+        for path, name in self.paths.items():
+            try:
+                document, how = _open(path, name, self.ontology, self.language, self.base)
+            except (SourceError, LanguageError) as fault:
+                self.failures.append(Failure(str(path), str(fault)))
+                continue
+            self.notify(f"{document.name}: {document.language} ({how})")
+            readings = tuple(pipeline.read(document, self.ontology))
+            self.coverage.append(coverage.measure(document, readings, how))
+            yield document, readings
+        if not self.coverage:
+            raise _nothing(self.failures)
 
 
 def _nothing(failures: Sequence[Failure]) -> SourceError:
@@ -114,8 +112,3 @@ def _open(path: Path, name: str, ontology: Ontology, language: str, base: str) -
     scripts = {tag: lexicon.profile.script for tag, lexicon in ontology.languages.items()}
     tag, how = language_of(path, language, scripts)
     return read_document(path, tag, base=base, name=name), how
-
-
-def _fuse(found: Iterable[Read], ontology: Ontology, base: str) -> Knowledge:
-    """Join what the documents say; the one place that knows how the pipeline wants it."""
-    return pipeline.fuse([(each.document, each.readings) for each in found], ontology, base)

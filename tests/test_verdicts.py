@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from kg import pipeline
-from kg.build import read_sources
+from kg.build import Intake
 from kg.export.statements import lines
 from kg.vocabulary import DATA_BASE
 
@@ -37,9 +37,9 @@ def verdicts() -> dict[str, list[str]]:
 def statements() -> dict[str, str]:
     """The statements of the showcase: local part of the IRI -> the statement in English."""
     ontology = pipeline.knowledge()
-    read, failures = read_sources([str(ROOT / "source_texts")], ontology, language="", notify=lambda message: None)
-    assert not failures
-    knowledge = pipeline.fuse([(each.document, each.readings) for each in read], ontology)
+    intake = Intake([str(ROOT / "source_texts")], ontology, notify=lambda message: None)
+    knowledge = pipeline.fuse(intake.read(), ontology)
+    assert not intake.failures
     found = map(json.loads, lines(knowledge, ontology.labels))
     return {each["id"].removeprefix(DATA_BASE): english(each) for each in found}
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from kg.entries import Line, forms, lines, pair
 from kg.language import Ending, Profile, load_profile
-from kg.lexicon import FILES, verb_forms
+from kg.lexicon import FILES
+from kg.morphology import verb_forms
 
 CITATION = (frozenset({"vn"}), frozenset({"inf"}))  # the features of a dictionary form, the first that a verb has
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kg.graph import Evidence
 from kg.model import Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
+from kg.statements.passages import evidence
 from kg.statements.things import Minter, Thing
 
 PLURALS = frozenset({"they"})
@@ -17,22 +20,18 @@ UNREAL = frozenset({"planned", "goal", "none"})
 
 
 class Fact(NamedTuple):
-    """A claim whose mentions have become things."""
+    """A claim whose mentions have become things: it needs its document no more."""
 
     subject: Thing
     predicate: str
     object: Thing | str | Fact
-    claim: Claim
-    sentence: Sentence
+    status: str
+    polarity: str
     qualifiers: tuple[tuple[str, Thing], ...]
+    evidence: Evidence
 
 
-class Seen(NamedTuple):
-    """A thing with the words that stood for it."""
-
-    thing: Thing
-    label: str
-    language: str
+Seen = Counter[tuple[str, str, str]]  # key of a thing, language, words that stood for it
 
 
 class Discourse:
@@ -45,7 +44,7 @@ class Discourse:
         self.latest: list[Thing] = []  # things with identity, the last one last
         self.names: dict[str, Thing] = {}
         self.memo: dict[int, tuple[Mention, Thing | None]] = {}  # of the sentence being read, by identity
-        self.seen: list[Seen] = []
+        self.seen: Seen = Counter()
 
     def read(self, readings: Iterable[Reading]) -> Iterator[Fact]:
         """Yield the facts of a document in the order of its sentences."""
@@ -88,7 +87,8 @@ class Discourse:
             subject = self.within(subject, self.topic)
         found = [(name, self.thing(mention, language)) for name, mention in claim.qualifiers]
         qualifiers = tuple((name, thing) for name, thing in found if thing is not None)
-        return Fact(subject, claim.predicate, value, claim, sentence, qualifiers)
+        passage = evidence(claim, sentence)
+        return Fact(subject, claim.predicate, value, claim.status, claim.polarity, qualifiers, passage)
 
     def value(self, claim: Claim, subject: Thing, sentence: Sentence) -> Thing | str | Fact | None:
         """The object of a claim as a thing, a plain value, or a fact of its own."""
@@ -126,7 +126,7 @@ class Discourse:
         if mention.anaphor or mention.quantity or mention.time:
             return
         if mention.label and not (mention.definite and mention.is_bare):
-            self.seen.append(Seen(thing, mention.label, language))
+            self.seen[thing.key, language, mention.label] += 1
         if not unreal and (self.minter.is_named(thing.cls) or self.minter.is_scoped(mention)) and not mention.rank:
             self.latest.append(thing)
             if self.topic is None and self.ontology.is_a(thing.cls, ("IndustrialCluster",)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kg.graph import Evidence, Literal, Qualifier, Statement
-from kg.model import DURING, TOPIC, Claim, Mention, Quantity, Span
+from kg.model import DURING, Quantity, Span
 from kg.statements.coreference import Fact
 from kg.statements.things import Thing, digest
 from kg.vocabulary import RDF, SCHEMA, SUTRA, XSD
@@ -30,10 +30,9 @@ def fuse(facts: Iterable[Fact], base: str) -> tuple[Statement, ...]:
 
 def statement_iri(fact: Fact, base: str) -> str:
     """The IRI minted from what a fact says; a figure holds at its time only."""
-    claim = fact.claim
     timed = isinstance(fact.object, Thing) and fact.object.cls == "Quantity"
     times = sorted(thing.key for name, thing in fact.qualifiers if name == DURING) if timed else []
-    parts = (fact.subject.key, fact.predicate, object_key(fact, base), claim.status, claim.polarity, *times)
+    parts = (fact.subject.key, fact.predicate, object_key(fact, base), fact.status, fact.polarity, *times)
     return f"{base}claim_{digest(*parts)}"
 
 
@@ -56,10 +55,10 @@ def statement(iri: str, facts: Sequence[Fact], base: str) -> Statement:
         base + first.subject.key,
         property_iri(first.predicate),
         object_term(first, base),
-        first.claim.status,
-        first.claim.polarity,
+        first.status,
+        first.polarity,
         tuple(sorted(qualifiers)),
-        tuple(sorted({evidence(fact) for fact in facts}, key=order)),
+        tuple(sorted({fact.evidence for fact in facts}, key=order)),
     )
 
 
@@ -78,39 +77,6 @@ def object_term(fact: Fact, base: str) -> str | Literal:
 def order(evidence: Evidence) -> tuple[str, Span, str]:
     """The order of passages in outputs."""
     return evidence.source, evidence.span, evidence.rule
-
-
-def evidence(fact: Fact) -> Evidence:
-    """The passage that states a fact: within its sentence, from the first to the last word that carries it."""
-    sentence, claim = fact.sentence, fact.claim
-    span = clip(claim.span, sentence.span)
-    document = sentence.document
-    return Evidence(
-        document.name,
-        document.language,
-        span,
-        document.text[span.start : span.stop],
-        claim.rule,
-        tuple(dict.fromkeys(entry for entry in claim.entries if entry)),
-        sentence.span,
-        said(claim.subject, span),
-        said(claim.object, span),
-    )
-
-
-def clip(span: Span, sentence: Span) -> Span:
-    """The part of a span within its sentence."""
-    start, stop = max(span.start, sentence.start), min(span.stop, sentence.stop)
-    return Span(start, stop) if start < stop else sentence
-
-
-def said(part: Mention | Claim | str, span: Span) -> Span | None:
-    """Where the words for a subject or object stand, if they are said within the passage."""
-    if isinstance(part, str):
-        return None
-    inside = span.start <= part.span.start and part.span.stop <= span.stop and part.span.start < part.span.stop
-    unsaid = isinstance(part, Mention) and part.anaphor == TOPIC
-    return part.span if inside and not unsaid else None
 
 
 def conflicts(statements: Sequence[Statement], quantities: Mapping[str, Quantity]) -> tuple[Statement, ...]:

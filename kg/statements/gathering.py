@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.graph import Entity, Knowledge, Label, Origin, Statement
@@ -23,13 +24,19 @@ def gather(
     minter = Minter(ontology, scripts)
     documents: list[Document] = []
     facts: list[Fact] = []
-    seen: list[Seen] = []
+    seen: Seen = Counter()
     for document, sentences in readings:
         discourse = Discourse(ontology, minter)
         facts.extend(discourse.read(sentences))
-        seen.extend(discourse.seen)
+        seen.update(discourse.seen)
         documents.append(document)
-    facts, seen = linked(facts, seen, scripts)
+    return knowledge(documents, *linked(facts, seen, scripts), ontology, scripts, base)
+
+
+def knowledge(
+    documents: Iterable[Document], facts: Sequence[Fact], seen: Seen, ontology: Ontology, scripts: Scripts, base: str
+) -> Knowledge:
+    """The things and statements that the facts of all documents make."""
     things = first_named(facts)
     statements = fuse(facts, base)
     quantities = {base + key: thing.quantity for key, thing in things.items() if thing.quantity is not None}
@@ -104,9 +111,7 @@ def claim_labels(fact: Fact, labeller: Labeller, ontology: Ontology) -> Iterator
     subjects = preferred(labeller.labels(fact.subject))
     objects = preferred(labeller.labels(fact.object))
     for language in sorted(subjects.keys() & objects.keys()):
-        negation = (
-            ontology.labels.get(SUTRA.negative, {}).get(language, "") if fact.claim.polarity == "negative" else ""
-        )
+        negation = ontology.labels.get(SUTRA.negative, {}).get(language, "") if fact.polarity == "negative" else ""
         words = f"{subjects[language]}: {negation} {objects[language]}"
         yield Label(" ".join(words.split()), language, Origin.COMPOSED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
 
@@ -21,11 +21,11 @@ ROMAN = "en"  # the language of concept ids, in which every thing has a label, r
 class Labeller:
     """The labels of the things of one build."""
 
-    def __init__(self, ontology: Ontology, scripts: Scripts, things: Mapping[str, Thing], seen: Iterable[Seen]) -> None:
+    def __init__(self, ontology: Ontology, scripts: Scripts, things: Mapping[str, Thing], seen: Seen) -> None:
         self.ontology, self.scripts, self.things = ontology, scripts, things
         self.seen: dict[str, Counter[tuple[str, str]]] = {}
-        for each in seen:
-            self.seen.setdefault(each.thing.key, Counter())[each.language, each.label] += 1
+        for (key, language, text), times in seen.items():
+            self.seen.setdefault(key, Counter())[language, text] += times
         self.romanise = cache(partial(romanise, scripts=scripts))
         self.languages = sorted({ROMAN, *ontology.languages})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -10,13 +11,16 @@ from kg.statements.coreference import Fact, Seen
 from kg.statements.things import Thing
 
 
-def linked(facts: Sequence[Fact], seen: Sequence[Seen], scripts: Scripts) -> tuple[list[Fact], list[Seen]]:
+def linked(facts: Sequence[Fact], seen: Seen, scripts: Scripts) -> tuple[Sequence[Fact], Seen]:
     """Facts and labels with the things of linked names made one."""
     renames = dict(renamed(named_things(facts), scripts))
     if not renames:
-        return list(facts), list(seen)
+        return facts, seen
     moves = Moves(renames)
-    return [moves.fact(fact) for fact in facts], [each._replace(thing=moves.thing(each.thing)) for each in seen]
+    moved: Seen = Counter()
+    for (key, language, text), times in seen.items():
+        moved[moves.key(key), language, text] += times
+    return [moves.fact(fact) for fact in facts], moved
 
 
 def named_things(facts: Iterable[Fact]) -> Iterator[Thing]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.language import NONFINITE
-from kg.lexicon import GAP, Entry, Lexicon, Node, Reading
+from kg.lexicon import GAP, Entry, Lexicon, Node
+from kg.morphology import Reading
 from kg.tokens.words import Word
 
 REACH = 14  # words between the two parts of an expression

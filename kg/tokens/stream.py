@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kg.language import FINITE, NONFINITE, Profile
-from kg.lexicon import Entry, Lexicon, Reading
+from kg.lexicon import Entry, Lexicon
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
+from kg.morphology import Reading
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
