@@ -14,7 +14,7 @@ BARRIERS = frozenset(
     {"that", "which", "but", "although", "because", "while", "semicolon", "colon", "open", "close", "if"}
 )
 PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
-RELATIVES = frozenset({"which", "where"})
+RELATIVES = frozenset({"which", "where", "whose"})
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
 
 
@@ -154,7 +154,7 @@ def barrier(items: Sequence[Item], start: int, stop: int) -> int:
         item = items[index]
         if isinstance(item, Clause) and item.token.function in BARRIERS:
             return index + 1
-        if isinstance(item, Phrase) and item.mentions[0].anaphor in RELATIVES:
+        if is_relative(item):
             return index
     return start
 
@@ -165,9 +165,14 @@ def stop(items: Sequence[Item], start: int, end: int) -> int:
         item = items[index]
         if isinstance(item, Clause) and item.token.function in BARRIERS:
             return index
-        if isinstance(item, Phrase) and item.mentions[0].anaphor in RELATIVES:
+        if is_relative(item):
             return index
     return end
+
+
+def is_relative(item: Item) -> bool:
+    """Whether a relative clause begins with an item."""
+    return isinstance(item, Phrase) and any(each.anaphor in RELATIVES for each in item.mentions[0].walk())
 
 
 def group_events(

@@ -18,6 +18,7 @@ RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever ra
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
+UNREAL = frozenset({"planned", "goal"})
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -105,7 +106,14 @@ class Reader:
         self.found.claims.extend(claims)
         self.before = outcome
         if context.antecedent is not None:
-            self.subject = None
+            self.subject = self.resumed(context.antecedent)
+
+    def resumed(self, antecedent: Mention) -> Mention | None:
+        """The subject that a sentence takes up again after a relative clause: its antecedent, if no verb has had it."""
+        for index, item in enumerate(self.items):
+            if isinstance(item, Phrase) and item.mentions[0] is antecedent:
+                return antecedent if item.case in ("", "ERG") and index not in self.found.used else None
+        return None
 
     def context(self, event: Event) -> Context:
         """What an event takes over from the words before it."""
@@ -195,10 +203,11 @@ def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
     """Remember how the objects of an event are meant: what is said of a planned thing is planned."""
+    unmade = mood in UNREAL and not outcome.claims  # "it will be founded"
     denied = any(claim.polarity == "negative" or claim.predicate == "lacks" for claim in outcome.claims)
     status = "none" if denied else mood
     for role, mentions in outcome.players.items():
-        presupposed = role in PRESUPPOSED and mood != "none"
+        presupposed = role in PRESUPPOSED and mood != "none" and not unmade
         for mention in mentions:
             found.moods[mention.span] = "asserted" if presupposed else status
 

@@ -45,7 +45,7 @@ class Context(NamedTuple):
         """Who plays a role that is not said."""
         if role in PLACES:
             return self.antecedent if self.pronoun in ("which", "where") else self.place
-        return self.antecedent if self.pronoun == "which" else self.subject
+        return self.antecedent if self.pronoun in ("which", "whose") else self.subject
 
 
 def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology) -> Outcome:
@@ -65,7 +65,7 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
         if context.pronoun == "where" and not any(role.name in PLACES for role in frame.roles):
             attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
             continue
-        players = with_subject(cast, frame, event, context)
+        players = with_subject(cast, frame, event, context, agentless="" not in evoked.marks.get("subj", ("",)))
         made = make(event, evoked, frame, players, status, ontology)
         claims = tuple(whose(claim, context) for claim in made)
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
@@ -118,9 +118,15 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
-def with_subject(cast: Cast, frame: Frame, event: Event, context: Context) -> Players:
-    """The players, with the subject or place of the clause before, or the topic, where none is said."""
+def with_subject(cast: Cast, frame: Frame, event: Event, context: Context, *, agentless: bool) -> Players:
+    """The players, with the subject or place of the clause before, or the topic, where none is said.
+
+    Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
+    """
     players = dict(cast.players)
+    anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
+    if "whose" in anaphors:
+        context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
     for role in frame.roles:
         if role.name in players:
             if role.name in SUBJECTS and players[role.name][0].cls in PLANS:
@@ -130,7 +136,8 @@ def with_subject(cast: Cast, frame: Frame, event: Event, context: Context) -> Pl
         elif (found := context.player(role.name)) is not None and role.name in SUBJECTS | PLACES:
             players[role.name] = (found,)
         elif role.name in SUBJECTS:
-            players[role.name] = (Mention(event.span, "Anaphor", anaphor=TOPIC),)
+            cls = "IndustrialCluster" if agentless else "Anaphor"
+            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),)
     return players
 
 

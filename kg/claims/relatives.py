@@ -32,8 +32,9 @@ def pointed(items: Sequence[Item], index: int, before: Outcome | None, ontology:
     """What the pronoun at an index points to: the thing just formed, or the phrase before it."""
     verb = next((place for place in range(index - 1, -1, -1) if is_trigger(items[place])), -1)
     between = [other for other in items[verb + 1 : index] if isinstance(other, Phrase)]
-    if not between and before is not None and before.position == verb and formed(before) is not None:
-        return formed(before)
+    if not between and before is not None and before.position == verb and (found := formed(before)) is not None:
+        again = next((place for place in range(index) if relative_in(items[place])), -1)
+        return pointed(items, again, None, ontology) if found.anaphor and again >= 0 else found
     earlier = [other for other in items[:index] if isinstance(other, Phrase)]
     return antecedent(earlier, ontology) if earlier else None
 

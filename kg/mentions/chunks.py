@@ -11,11 +11,13 @@ from kg.ontology import Concept, Ontology
 
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
 PRONOUNS = frozenset(
-    {"it", "they", "its", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"}
+    {"it", "they", "its", "we", "our", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"}
 )
-DETERMINERS = frozenset({"one", "this", "all"})
+THESE = frozenset({"it", "they"})  # right before a noun: "this", "these"
+DETERMINERS = frozenset({"one", "this", "these", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
+PLACING = frozenset({"LOC", "ABL"})  # "its headquarters in X": an unknown name in such a case is no part of the phrase
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
 
 
@@ -30,6 +32,7 @@ class Chunk:
     case: str = ""
     opened: str = ""  # case of a preposition before it
     definite: bool = False
+    plural: bool = False
     determined: bool = False
     quoted: bool = False
     boundary: bool = False
@@ -166,8 +169,12 @@ class Chunker:
         if any(s.concept in self.ontology.gazetteer for s in token.senses) and not self.only_adjectives(chunk):
             return True
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
-        if before is None or concept is None or before.cls not in self.heads:
+        if before is None or before.cls not in self.heads:
             return False
+        if concept is None:
+            return token.kind is Kind.UNKNOWN and token.case in PLACING
+        if {before.cls, concept.cls} <= self.ontology.composition.counts.keys():
+            return False  # "car makers' companies": one group
         return (
             concept.cls in self.ontology.composition.adjectives
             or concept.values.get("named", "") in self.ontology.composition.named
@@ -211,11 +218,13 @@ class Chunker:
         nominal = following is not None and following.kind in (Kind.CONCEPT, Kind.UNKNOWN, Kind.NUMBER)
         if token.function in DETERMINERS and nominal:
             self.chunk = Chunk(self.index, opened=self.opened, definite=token.function != "one", determined=True)
+            self.chunk.plural = token.function == "these"
             self.opened = ""
-        elif token.function == "it" and not token.case and following and self.points_at(following):
+        elif token.function in THESE and not token.case and following and self.points_at(following):
             self.chunk = Chunk(self.index, opened=self.opened, definite=True, determined=True)
+            self.chunk.plural = token.function == "they"
             self.opened = ""
-        elif token.function not in DETERMINERS or token.function == "this":
+        elif token.function not in DETERMINERS or token.function in ("this", "these"):
             yield self.anaphor(token)
 
     def points_at(self, token: Token) -> bool:
@@ -232,7 +241,7 @@ class Chunker:
     def anaphor(self, token: Token) -> Mention:
         """A mention that points back."""
         case, self.opened = self.opened or token.case, ""
-        if token.function == "its":
+        if token.function in ("its", "our"):
             case = case or "GEN"
         if token.function in ("here", "there", "where"):
             case = "LOC"

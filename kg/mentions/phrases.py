@@ -93,7 +93,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         modifiers=tuple(concept.id for _, concept, _ in body if concept),
         literals=tuple(stem(token) for token, concept, _ in body if concept is None),
         case=chunk.case if last else "",
-        plural=any(word[0].plural for word in words),
+        plural=chunk.plural or any(word[0].plural for word in words),
         definite=chunk.definite or any(token.definite for token, _, _ in words),
         indefinite=chunk.determined and not chunk.definite,
         number=chunk.number if first else None,

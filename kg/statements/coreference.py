@@ -13,6 +13,7 @@ from kg.statements.passages import evidence
 from kg.statements.things import Minter, Thing
 
 PLURALS = frozenset({"they"})
+SPEAKERS = frozenset({"we", "our"})
 TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 DENYING = frozenset({"lacks"})  # properties whose object is not there
@@ -34,6 +35,11 @@ class Fact(NamedTuple):
 Seen = Counter[tuple[str, str, str]]  # key of a thing, language, words that stood for it
 
 
+def mistyped(claim: Claim, subject: Thing) -> bool:
+    """Whether a claim gives the class of mere words to a thing with a name: "this company" is no group."""
+    return claim.predicate == "type" and bool(subject.name) and not claim.subject.name and claim.object != subject.cls
+
+
 class Discourse:
     """What a document has spoken of so far."""
 
@@ -41,6 +47,8 @@ class Discourse:
         self.ontology, self.minter = ontology, minter
         self.topic: Thing | None = None
         self.group: Thing | None = None
+        self.beside: set[str] = set()  # the groups of the sentence that spoke of groups last
+        self.renew = True  # the sentence being read has spoken of none yet
         self.latest: list[Thing] = []  # things with identity, the last one last
         self.names: dict[str, Thing] = {}
         self.memo: dict[int, tuple[Mention, Thing | None]] = {}  # of the sentence being read, by identity
@@ -51,7 +59,7 @@ class Discourse:
         readings = tuple(readings)
         self.learn_names(readings)
         for reading in readings:
-            self.memo = {}
+            self.memo, self.renew = {}, True
             for claim in reading.claims:
                 fact = self.fact(claim, reading.sentence)
                 if fact is not None:
@@ -70,13 +78,15 @@ class Discourse:
         """Know every thing that the document calls by name and kind, to know it by its bare name too."""
         for mention in (each for reading in readings for top in reading.mentions for each in top.walk()):
             if mention.name and (thing := self.minter.named(mention)) is not None:
-                self.names.setdefault(thing.name, thing)
+                known = self.names.setdefault(thing.name, thing)
+                if thing.cls != known.cls and self.ontology.is_a(thing.cls, (known.cls,)):
+                    self.names[thing.name] = thing  # a town, which without its kind looked like any place
 
     def fact(self, claim: Claim, sentence: Sentence) -> Fact | None:
         """The fact of a claim, or None if a mention stays unresolved."""
         language = sentence.document.language
         subject = self.thing(claim.subject, language, unreal=claim.about and claim.status in UNREAL)
-        if subject is None or subject.cls in NOBODY:
+        if subject is None or subject.cls in NOBODY or mistyped(claim, subject):
             return None
         if claim.focus:
             self.focus(subject, claim)
@@ -133,6 +143,7 @@ class Discourse:
                 self.topic = thing
         if mention.cls == "EnterpriseGroup" and not unreal and not mention.rank:
             self.group = thing
+            self.beside, self.renew = {thing.key} | (set() if self.renew else self.beside), False
 
     def resolve(self, mention: Mention, language: str, *, unreal: bool) -> Thing | None:
         """Find or mint the thing of a mention."""
@@ -177,8 +188,15 @@ class Discourse:
     def antecedent(self, mention: Mention) -> Thing | None:
         """What a pronoun points to."""
         if mention.anaphor in PLURALS:
-            return self.group
-        return self.topic
+            return self.group if len(self.beside) < 2 else None
+        if mention.anaphor in SPEAKERS:
+            return self.speaker()
+        firm = self.topic is not None and self.topic.cls == "Enterprise"
+        return self.last(mention.cls) if firm and mention.cls != "Anaphor" else self.topic
+
+    def speaker(self) -> Thing | None:
+        """Who says "we": the first cluster of the document, else what it is about."""
+        return next((thing for thing in self.latest if thing.cls == "IndustrialCluster"), self.topic)
 
     def last(self, cls: str) -> Thing | None:
         """The last thing of a class: "the town"."""
@@ -194,18 +212,31 @@ class Discourse:
         if mention.cls == "IndustrialCluster" and mention.is_bare and not place:
             return None
         if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.number is None and not owner:
-            return self.last_group(mention, unreal=unreal)
+            return self.last_company(mention) or self.last_group(mention, unreal=unreal)
         holder = owner or (self.topic.key if self.topic else "")
         return self.minter.composed(mention, holder, place)
 
+    def groups(self) -> dict[str, Thing]:
+        """All groups of enterprises so far."""
+        return {thing.key: thing for thing in self.latest if thing.cls == "EnterpriseGroup"}
+
+    def last_company(self, mention: Mention) -> Thing | None:
+        """The company meant by "this company": the last one with a name, if it can be called by that word."""
+        concept = self.ontology.concepts.get(mention.head)
+        cls = concept.values.get("named", "") if concept is not None else ""
+        if not cls or not mention.definite or mention.plural:
+            return None
+        firms = {thing for thing in self.names.values() if thing.cls == cls}
+        return self.last(cls) or (firms.pop() if len(firms) == 1 else None)
+
     def last_group(self, mention: Mention, *, unreal: bool) -> Thing | None:
-        """The group meant by "the companies": the last one of that word, else the one pointed to."""
-        groups = [thing for thing in self.latest if thing.cls == "EnterpriseGroup"]
-        same = [thing for thing in groups if thing.head == mention.head]
-        if same:
-            return same[-1]
-        known = self.group if mention.definite and not unreal else None
-        return known or self.minter.composed(mention, self.topic.key if self.topic else "")
+        """The group meant by "the companies": the only one so far; of several groups it is none, but all of them."""
+        groups = self.groups()
+        if len(groups) == 1:
+            known = next(iter(groups.values()))
+            if known.head == mention.head or (mention.definite and not unreal):
+                return known
+        return self.minter.composed(mention, self.topic.key if self.topic else "")
 
     def owner(self, mention: Mention, language: str) -> tuple[str, str]:
         """The key of the thing that a mention belongs to, and of the place that names it."""
