@@ -7,18 +7,16 @@
 
 from __future__ import annotations
 
-import io
-import json
-import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from kg import __version__
-from kg.errors import ConformanceError, KGError, OutputError, QueryError
+from kg.errors import ConformanceError, KGError, OutputError
+from kg.terminal import give_up_stdout, mark, put, put_json, say, speak_utf8
 
 if TYPE_CHECKING:
     from kg.coverage import Coverage
@@ -34,11 +32,11 @@ LANGUAGE = click.option("--language", default="", metavar="TAG", help="Language 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line."""
-    _speak_utf8()
+    speak_utf8()
     try:
         code = cli(arguments, prog_name="kg", standalone_mode=False)
     except KGError as fault:
-        _say(f"kg: {fault}")
+        say(f"kg: {fault}")
         code = 1 if isinstance(fault, ConformanceError) else 2
     except click.ClickException as fault:
         fault.show()
@@ -46,34 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.Abort:
         code = 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_stdout()
         code = 1
     sys.exit(code or 0)
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the terminal asks for; what cannot be written is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8-sig")
-
-
-def _say(message: str) -> None:
-    """Print a message on stderr; signs that would steer a terminal are escaped."""
-    from kg.table import printable
-
-    click.echo("\n".join(map(printable, message.split("\n"))), err=True)
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _absolute(context: click.Context, parameter: click.Parameter, base: str) -> str:
@@ -104,15 +77,15 @@ def build(sources: tuple[str, ...], output: Path, language: str, base: str, quie
     """Read SOURCES (files, folders, globs) and write the graph, whole or not at all."""
     from kg.build import build as run
 
-    built = run(sources, output, language=language, base=base, notify=_silence if quiet else _say)
+    built = run(sources, output, language=language, base=base, notify=_silence if quiet else say)
     if as_json:
-        _print_json(built.to_json())
+        put_json(built.to_json())
     elif not quiet:
-        click.echo(f"{built.folder}: {built.statements} statements about {built.things} things")
+        put([f"{built.folder}: {built.statements} statements about {built.things} things"])
     for failure in built.failures:
-        _say(f"kg: not read: {failure.message}")
+        say(f"kg: not read: {failure.message}")
     if built.violations:
-        _say(f"kg: the graph breaks its shapes {len(built.violations)} times: see {output / 'report.md'}")
+        say(f"kg: the graph breaks its shapes {len(built.violations)} times: see {output / 'report.md'}")
     return 1 if built.failures or built.violations else 0
 
 
@@ -130,14 +103,14 @@ def verify(sources: tuple[str, ...], graph: Path) -> None:
 
     recover(graph)
     found = check(graph, _documents(sources, graph), root() / "shapes.ttl")
-    click.echo(f"{graph}: {found.passages} passages of {found.documents} documents stand as quoted; the shapes hold")
+    put([f"{graph}: {found.passages} passages of {found.documents} documents stand as quoted; the shapes hold"])
 
 
 @cli.command()
 @click.argument("sources", nargs=-1)
 @GRAPH
 @LANGUAGE
-@click.option("--limit", default=50, show_default=True, help="Length of the lists.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(min=0), help="Length of the lists.")
 @JSON
 def coverage(sources: tuple[str, ...], graph: Path, language: str, limit: int, as_json: bool) -> int:
     """List words without an entry and sentences without a claim, of SOURCES or of a built graph."""
@@ -147,11 +120,11 @@ def coverage(sources: tuple[str, ...], graph: Path, language: str, limit: int, a
     recover(graph)
     measured, failures = _measure(sources, language) if sources else (figures.read(graph), ())
     if as_json:
-        _print_json([figures.to_json(each) for each in measured])
+        put_json([figures.to_json(each) for each in measured])
     else:
-        _print(figures.describe(measured, limit=limit))
+        put(figures.describe(measured, limit=limit))
     for message in failures:
-        _say(f"kg: not read: {message}")
+        say(f"kg: not read: {message}")
     return 1 if failures else 0
 
 
@@ -166,17 +139,17 @@ def ontology(action: str | None) -> int:
 
     match action:
         case "write":
-            _print(f"{name}: written" for name in ontolex.write_generated(root()))
+            put(f"{name}: written" for name in ontolex.write_generated(root()))
         case "print":
-            _print(ontolex.ntriples(root()))
+            put(ontolex.ntriples(root()))
         case "check":
             stale = ontolex.differing(root())
             for name in stale:
-                _say(f"kg: ontology/{name} is not what its sources give: run `kg ontology --write`")
-            _print(() if stale else ("ontology: its parts fit together",))
+                say(f"kg: ontology/{name} is not what its sources give: run `kg ontology --write`")
+            put(() if stale else ("ontology: its parts fit together",))
             return 1 if stale else 0
         case _:
-            _print(ontolex.counts(root()))
+            put(ontolex.counts(root()))
     return 0
 
 
@@ -191,10 +164,10 @@ def ontology(action: str | None) -> int:
 def query(text: str, graph: Path, form: str, base: str) -> None:
     """Ask a built graph in SPARQL; TEXT is the query, a file whose name ends in .rq, or - for standard input."""
     from kg.export.folder import recover
-    from kg.query import ask
+    from kg.query import ask, read_query
 
     recover(graph)
-    _print(ask(graph, _query(text), form, base=base))
+    put(ask(graph, read_query(text, sys.stdin), form, base=base))
 
 
 @cli.command()
@@ -202,25 +175,33 @@ def query(text: str, graph: Path, form: str, base: str) -> None:
 @GRAPH
 @click.option("--sources", multiple=True, help="Where the documents are, to show whole sentences.")
 @click.option("--label-language", default="en", show_default=True, help="Language of labels.")
-@click.option("--sentence", default="", help="Show tokens, mentions, claims and frames tried of this text instead.")
+@click.option("--sentence", help="Show tokens, mentions, claims and frames tried of this text instead.")
 @LANGUAGE
 @JSON
 def explain(  # noqa: PLR0913 (one for each option)
-    term: str, graph: Path, sources: tuple[str, ...], label_language: str, sentence: str, language: str, as_json: bool
+    term: str,
+    graph: Path,
+    sources: tuple[str, ...],
+    label_language: str,
+    sentence: str | None,
+    language: str,
+    as_json: bool,
 ) -> None:
     """Print every statement about TERM (a label in any language, or an IRI) with the sentences that say it."""
     from kg import explain as answers
     from kg.export.folder import recover
     from kg.ontology import root
 
+    if term and sentence is not None:
+        raise click.UsageError("give a term or --sentence, not both")
     recover(graph)
-    if sentence:
-        _print(answers.explain_reading(_reading(sentence, language), as_json=as_json))
+    if sentence is not None:
+        put(answers.explain_reading(_reading(sentence, language), as_json=as_json))
     elif as_json:
-        click.echo(answers.explain_term_as_json(graph, term))
+        put([answers.explain_term_as_json(graph, term)])
     else:
         passages = answers.Passages(_sources(sources, graph), root() / "languages")
-        _print(answers.explain_term(graph, term, passages, label_language, _mark))
+        put(answers.explain_term(graph, term, passages, label_language, mark))
 
 
 @cli.command()
@@ -245,15 +226,10 @@ def _silence(message: str) -> None:
     """Say nothing."""
 
 
-def _mark(quote: str) -> str:
-    """Make a passage stand out: reversed on a terminal, else between guillemets."""
-    return click.style(quote, reverse=True) if sys.stdout.isatty() else f"\u00ab{quote}\u00bb"
-
-
 def _sources(patterns: Sequence[str], graph: Path) -> tuple[Path, ...]:
-    from kg.sources import find_sources, nearby
+    from kg.sources import existing, nearby
 
-    return find_sources(patterns) if patterns else nearby(graph)
+    return existing(patterns) if patterns else nearby(graph)
 
 
 def _documents(patterns: Sequence[str], graph: Path) -> list[Document]:
@@ -286,15 +262,3 @@ def _reading(text: str, language: str) -> Sequence[Reading]:
     scripts = {tag: lexicon.profile.script for tag, lexicon in knowledge.languages.items()}
     tag = knowledge.lexicon(language).tag if language else detect(text, scripts, "--sentence")
     return tuple(pipeline.read(typed(text, tag), knowledge))
-
-
-def _query(text: str) -> str:
-    """Fetch the query: as it is, from a file, or from standard input."""
-    if text != "-" and not text.endswith(".rq"):
-        return text
-    try:
-        return sys.stdin.read() if text == "-" else Path(text).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise QueryError(
-            f"{text}: it cannot be read ({fault}): name a file of UTF-8 text, or give the query"
-        ) from fault

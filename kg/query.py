@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from kg.errors import OutputError, QueryError
 from kg.table import short_iri, table
@@ -18,15 +18,31 @@ from kg.vocabulary import PREFIXES
 if TYPE_CHECKING:
     from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
-
 _TOKEN = re.compile(
-    r"""(?P<skip>\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|[?$@][\w-]+|[\w.-]*:[\w.:%\\-]*|
+    r"""(?P<skip>\#[^\n\r]*|<[^<>"{}|^`\\\x00-\x20]*>|[?$@][\w-]+|(?P<prefix>[\w.-]*):[\w.:%\\-]*|
     '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}|"{3}(?:"{0,2}(?:[^"\\]|\\.))*"{3}|
     '(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*")|(?P<word>\w+)""",
     re.VERBOSE | re.DOTALL,
 )
+_CLASSES = re.compile(r"\[(?:'[^']*'|[^\]'])*\]")  # classes of characters in what the parser expected
+_END = "<unreported>"  # what it says where it expects the end
+_REASON = re.compile(r"[A-Z]+[a-z]* [\w ]+")  # what else stands among it
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 _UPDATES = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"])
+
+
+def read_query(text: str, standard_input: TextIO) -> str:
+    """Fetch a query: the text itself, the content of a file whose name ends in .rq, or standard input for `-`.
+
+    QueryError if the file cannot be read, or is not UTF-8.
+    """
+    if text != "-" and not text.endswith(".rq"):
+        return text
+    try:
+        return standard_input.read() if text == "-" else Path(text).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
+        why = fault.reason if isinstance(fault, UnicodeDecodeError) else fault.strerror
+        raise QueryError(f"{text}: it cannot be read ({why}): name a file of UTF-8 text, or give the query") from fault
 
 
 def ask(folder: Path, text: str, format: str = "table", *, base: str = "") -> Iterator[str]:
@@ -98,9 +114,17 @@ def _run(store: Store, text: str, prefixes: Mapping[str, str]) -> QuerySolutions
     try:
         return store.query(text, prefixes=dict(prefixes))
     except SyntaxError as fault:
-        raise QueryError(_explain(text, str(fault))) from fault
+        raise QueryError(_undeclared(text, prefixes) or _explain(text, str(fault))) from fault
     except (OSError, ValueError, RuntimeError) as fault:
         raise QueryError(f"the query cannot be run: {fault}: simplify it") from fault
+
+
+def _undeclared(text: str, prefixes: Mapping[str, str]) -> str:
+    """Name a prefix that is used but not declared; the parser says it of no place, or of a wrong one."""
+    declared = {*prefixes, "_", *re.findall(r"\bPREFIX\s+([\w.-]*):", text, re.IGNORECASE)}
+    used = (match["prefix"] for match in _TOKEN.finditer(text) if match["prefix"] is not None)
+    missing = next((prefix for prefix in used if prefix not in declared), None)
+    return "" if missing is None else f"not SPARQL: the prefix {missing}: is not declared: add PREFIX {missing}: <IRI>"
 
 
 def _explain(text: str, fault: str) -> str:
@@ -112,7 +136,17 @@ def _explain(text: str, fault: str) -> str:
     lines = text.splitlines()
     shown = lines[line - 1] if line <= len(lines) else ""
     mark = " " * (column - 1) + "^"
-    return f"not SPARQL at line {line}, column {column}: {match[3]}: mend the query\n  {shown}\n  {mark}"
+    return f"not SPARQL at line {line}, column {column}: {_plainly(match[3])}\n  {shown}\n  {mark}"
+
+
+def _plainly(fault: str) -> str:
+    """Say what the parser found wrong, else what it expected, without its classes of single characters."""
+    if _END in fault:
+        return "expected nothing more: mend the query"
+    words = _CLASSES.sub("", fault).removeprefix("expected ").removeprefix("one of ").split(", ")
+    expected = [word for word in words if word.strip()]
+    reason = next((word for word in expected if _REASON.fullmatch(word)), "")
+    return f"{reason or 'expected ' + (' or '.join(expected) or 'another sign')}: mend the query"
 
 
 # --- answers ----------------------------------------------------------------------------------
@@ -157,6 +191,8 @@ def _triples(triples: list[Triple], format: str, prefixes: Mapping[str, str]) ->
         return
     if format == "json":
         yield from _decoded(serialize(triples, format=RdfFormat.JSON_LD, prefixes=dict(prefixes)))
+        return
+    if not triples:
         return
     lines = _decoded(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)))
     body = [line for line in lines if not line.startswith("@prefix ")]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from glob import glob
 from pathlib import Path
 
+from kg.errors import SourceError
+
 
 def find_sources(patterns: Iterable[str | Path]) -> tuple[Path, ...]:
     """List the files that the patterns name, each once: a file, a folder (every .txt below it) or a glob.
@@ -19,6 +21,15 @@ def find_sources(patterns: Iterable[str | Path]) -> tuple[Path, ...]:
         if not path.name.endswith(".meta.toml"):
             found.setdefault(os.path.realpath(path), path)
     return tuple(sorted(found.values(), key=lambda path: _place(path)[::-1]))
+
+
+def existing(patterns: Iterable[str | Path]) -> tuple[Path, ...]:
+    """List the files that the patterns name as `find_sources` does; SourceError for a pattern that names nothing."""
+    found = find_sources(patterns)
+    for path in found:
+        if not os.path.exists(path):  # noqa: PTH110 (Path.exists raises on names that are too long)
+            raise SourceError(f"{path}: there is no such file: check the name")
+    return found
 
 
 def _expand(pattern: Path) -> list[Path]:

@@ -42,7 +42,7 @@ LAYERS = tuple(
         "documents sentences tokens mentions claims statements dataset validation query export sources coverage",
         "pipeline explain ontolex report verify",
         "output",
-        "build",
+        "build terminal",
         "cli",
         "__main__",
     )

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import edges
 import pytest
@@ -155,7 +156,9 @@ def test_query_takes_text_a_file_and_standard_input(graph, tmp_path, monkeypatch
     assert answers == ["t\nhttps://w3id.org/sutra/id/nadipur-town\n"] * 3
 
 
-@pytest.mark.parametrize(("text", "message"), [("no.rq", "it cannot be read"), ("SELECT", "not SPARQL at line 1")])
+@pytest.mark.parametrize(
+    ("text", "message"), [("no.rq", "cannot be read (No such file or directory)"), ("SELECT", "not SPARQL at line 1")]
+)
 def test_a_query_that_fails_exits_with_2(graph, text, message, capsys):
     assert kg("query", text, "--graph", graph) == 2
     said = capsys.readouterr()
@@ -174,6 +177,24 @@ def test_explain_shows_sentences_of_the_sources_beside_the_graph(graph, capsys):
 def test_explain_of_nothing_exits_with_2(graph, capsys):
     assert kg("explain", "xyzzy", "--graph", graph) == 2
     assert "nothing called 'xyzzy'" in capsys.readouterr().err
+
+
+def test_explain_takes_a_term_or_a_sentence_even_an_empty_one(graph, capsys):
+    assert kg("explain", "--graph", graph, "--sentence", "", "--language", "bn") == 0
+    assert capsys.readouterr().out == ""
+    assert kg("explain", "--graph", graph, "paper", "--sentence", "x") == 2
+    assert "not both" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("verify",), ("explain", "paper capital", "--sources")])
+def test_named_sources_that_are_not_there_are_told(graph, tmp_path, command, capsys):
+    assert kg(*command, tmp_path / "no.txt", "--graph", graph) == 2
+    assert "no.txt: there is no such file: check the name" in capsys.readouterr().err
+
+
+def test_a_list_of_less_than_nothing_is_refused(graph, capsys):
+    assert kg("coverage", "--graph", graph, "--limit", "-1") == 2
+    assert "--limit" in capsys.readouterr().err
 
 
 def test_verify_finds_the_sources_and_notices_a_change(graph, tmp_path, capsys):
@@ -221,3 +242,14 @@ def test_a_reader_that_stops_early_is_no_fault(graph):
     done = subprocess.run(f'{sys.executable} -c "{code}" | head -1', shell=True, capture_output=True, text=True)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_full_standard_output_is_told(graph, options):
+    code = f"from kg.cli import main; main(['explain', '--graph', {str(graph)!r}, 'nadipur', *{options!r}])"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith("kg: standard output: it cannot be written (No space left on device): ")
+    assert "Traceback" not in done.stderr
