@@ -44,10 +44,8 @@ def _title(knowledge: Knowledge) -> str:
 
 
 def _violations(path: Path) -> Iterator[str]:
-    from rdflib import Graph
+    from kg.validation import load, validate
 
-    from kg.validation import validate
-
-    found = validate(Graph().parse(path, format="turtle"), root() / "shapes.ttl")
+    found = validate(load(path), root() / "shapes.ttl")
     for fault in found.violations:
         yield f"{fault.node}: {fault.message} ({fault.shape})"

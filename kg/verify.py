@@ -133,8 +133,6 @@ def _check_quote(passage: Passage, sources: Mapping[str, Document]) -> None:
 
 
 def _check_shapes(path: Path, shapes: Path) -> None:
-    from rdflib import Graph
+    from kg.validation import load, require_conformance, validate
 
-    from kg.validation import require_conformance, validate
-
-    require_conformance(validate(Graph().parse(path, format="turtle"), shapes))
+    require_conformance(validate(load(path), shapes))

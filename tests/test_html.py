@@ -22,7 +22,7 @@ from kg.export import scripts
 from kg.export.appearance import SHAPES, load_appearance
 from kg.export.html import FOLDER, write_page
 from kg.export.layout import Box, places
-from kg.export.passages import Passages, snap
+from kg.export.passages import Passages, snap, whole_signs
 from kg.export.terms import split_name
 from kg.graph import Evidence, Knowledge
 from kg.model import Document, Span
@@ -214,7 +214,7 @@ def test_words_outside_the_sentence_are_not_marked() -> None:
     ],
 )
 def test_marks_grow_to_whole_signs(text: str, span: Span, wanted: Span) -> None:
-    assert snap(text, span) == wanted
+    assert snap(whole_signs(text), span) == wanted
 
 
 # --- layout

@@ -103,7 +103,10 @@ REFUSED = [
     ("SELECT *\n{ ?s ?p ?o . nope:x ?p ?o }", "the prefix nope: is not declared: add PREFIX nope: <IRI>"),
     ("SELECT ?x { ?s ?p ?o", "at line 1, column 21: expected ',' or '.' or ';' or".replace("'", '"')),
     ("SELECT ?s { ?s :a ?o }", "the prefix : is not declared"),
-    ("PREFIX a: <urn:a> SELECT * { _:x a:b 'c:d', <e:f> # g:h\n }}", "at line 2, column 4: expected nothing more: mend"),
+    (
+        "PREFIX a: <urn:a> SELECT * { _:x a:b 'c:d', <e:f> # g:h\n }}",
+        "at line 2, column 4: expected nothing more: mend",
+    ),
     ("SELECT (?s AS ?s) { ?s ?p ?o }", ": The SELECT overrides an existing variable using an expression: mend"),
 ]
 

@@ -2,11 +2,12 @@
 
 import pytest
 from rdflib import Graph
+from rdflib.compare import isomorphic
 from sample import ONTOLOGY, knowledge, vocabulary_labels
 
 from kg.dataset import turtle
 from kg.errors import ConformanceError
-from kg.validation import Report, require_conformance, validate
+from kg.validation import Report, load, require_conformance, validate
 
 SHAPES = ONTOLOGY / "shapes.ttl"
 RIGHT = "".join(turtle(knowledge(), vocabulary_labels()))
@@ -42,6 +43,12 @@ FAULTS = [  # a shape, a passage of the right graph, what stands there instead
 
 def check(text):
     return validate(Graph().parse(data=text, format="turtle"), SHAPES)
+
+
+def test_a_file_is_loaded_as_rdflib_would_parse_it(tmp_path):
+    (tmp_path / "graph.ttl").write_text(RIGHT + '\n<urn:a> <urn:b> "1"^^<urn:c>, [], "1", 1, 1.0 .', encoding="utf-8")
+    expected = Graph().parse(tmp_path / "graph.ttl", format="turtle")
+    assert isomorphic(load(tmp_path / "graph.ttl"), expected)
 
 
 def test_a_right_graph_conforms():

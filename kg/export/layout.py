@@ -202,15 +202,29 @@ def _stretch(plane: Plane, sizes: Plane) -> float:
 
 
 def _close(plane: Plane, sizes: Plane) -> tuple[Numbers, Numbers]:
-    """Pairs of boxes that cover each other, or may do so soon."""
+    """Pairs of boxes that cover each other, or may do so soon; the lower number of a pair first, sorted."""
     import numpy as np
 
-    near = np.ones((len(plane), len(plane)), dtype=bool)
-    for axis in (0, 1):
-        where, half = plane[:, axis], sizes[:, axis] / 2 + 12
-        near &= np.abs(where[:, None] - where) < half[:, None] + half
-    one, other = np.nonzero(np.triu(near, 1))
-    return one, other
+    half = sizes / 2 + 12
+    order, first, second = _abreast(plane[:, 0], half[:, 0])
+    one, other = np.minimum(order[first], order[second]), np.maximum(order[first], order[second])
+    near = (np.abs(plane[one] - plane[other]) < half[one] + half[other]).all(axis=1)
+    one, other = one[near], other[near]
+    sorting = np.lexsort((other, one))
+    return one[sorting], other[sorting]
+
+
+def _abreast(where: Plane, half: Plane) -> tuple[Numbers, Numbers, Numbers]:
+    """Boxes from left to right, and the pairs of places in this row whose boxes overlap from left to right."""
+    import numpy as np
+
+    order = np.argsort(where - half, kind="stable")
+    begins, ends = (where - half)[order], (where + half)[order]
+    place = np.arange(len(order))
+    after = np.maximum(np.searchsorted(begins, ends) - place - 1, 0)  # boxes that begin before this one ends
+    first = np.repeat(place, after)
+    second = first + 1 + np.arange(after.sum()) - np.repeat(after.cumsum() - after, after)
+    return order, first, second
 
 
 def _push(plane: Plane, one: Numbers, other: Numbers, room: Plane) -> Plane:

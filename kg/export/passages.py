@@ -7,6 +7,7 @@ conjunct: where a mark would begin or end inside one, it grows to cover it.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 import regex
@@ -25,16 +26,18 @@ class Passages:
     def __init__(self, documents: tuple[Document, ...]) -> None:
         self._sources = {document.name: (place, document) for place, document in enumerate(documents)}
         self._places: dict[tuple[str, Span], int] = {}
+        self._edges: dict[tuple[str, Span], list[int]] = {}
         self.sentences: list[dict[str, object]] = []
 
     def passage(self, evidence: Evidence) -> dict[str, object]:
         """What the page shows for one piece of evidence."""
-        text = self._sentence(evidence)
+        text, key = self._sentence(evidence), (evidence.source, evidence.sentence)
+        edges = self._edges[key]
         return {
-            "sentence": self._places[evidence.source, evidence.sentence],
-            "quote": _mark(text, evidence.span, evidence.sentence),
-            "subject": _mark(text, evidence.subject, evidence.sentence),
-            "object": _mark(text, evidence.object, evidence.sentence),
+            "sentence": self._places[key],
+            "quote": _mark(text, edges, evidence.span, evidence.sentence),
+            "subject": _mark(text, edges, evidence.subject, evidence.sentence),
+            "object": _mark(text, edges, evidence.object, evidence.sentence),
             "span": list(evidence.span),
             "rule": evidence.rule,
             "entries": len(evidence.entries),
@@ -46,6 +49,7 @@ class Passages:
         key = (evidence.source, evidence.sentence)
         if key not in self._places:
             self._places[key] = len(self.sentences)
+            self._edges[key] = whole_signs(text)
             start = evidence.sentence.start
             self.sentences.append({"source": place, "lang": evidence.language, "start": start, "text": text})
         return text
@@ -56,25 +60,25 @@ class Passages:
         return self._sources[evidence.source]
 
 
-def _mark(text: str, span: Span | None, sentence: Span) -> list[int] | None:
+def _mark(text: str, edges: list[int], span: Span | None, sentence: Span) -> list[int] | None:
     """The part of a span inside its sentence, as UTF-16 offsets there; None if there is none."""
     if span is None:
         return None
     start, stop = max(span.start, sentence.start) - sentence.start, min(span.stop, sentence.stop) - sentence.start
     if start >= stop:
         return None
-    whole = snap(text, Span(start, stop))
-    return [utf16_length(text[: whole.start]), utf16_length(text[: whole.stop])]
+    whole = snap(edges, Span(start, stop))
+    before = utf16_length(text[: whole.start])
+    return [before, before + utf16_length(text[whole.start : whole.stop])]
 
 
-def snap(text: str, span: Span) -> Span:
-    """The smallest span around this one that cuts no grapheme cluster and no conjunct."""
-    edges = _edges(text)
-    start = max(edge for edge in edges if edge <= span.start)
-    return Span(start, min(edge for edge in edges if edge >= span.stop))
+def snap(edges: list[int], span: Span) -> Span:
+    """The smallest span around this one that begins and ends at an edge."""
+    return Span(edges[bisect_right(edges, span.start) - 1], edges[bisect_left(edges, span.stop)])
 
 
-def _edges(text: str) -> list[int]:
+def whole_signs(text: str) -> list[int]:
+    """The edges of a text, sorted: offsets that cut no grapheme cluster and no conjunct."""
     ends = [match.end() for match in _CLUSTER.finditer(text)]
     return [0, *(end for end in ends if end == len(text) or not _joined(text, end))]
 
