@@ -200,8 +200,8 @@ def explain(  # noqa: PLR0913 (one for each option)
     elif as_json:
         put([answers.explain_term_as_json(graph, term)])
     else:
-        passages = answers.Passages(_sources(sources, graph), root() / "languages")
-        put(answers.explain_term(graph, term, passages, label_language, mark))
+        found = answers.Sources(_sources(sources, graph), root() / "languages")
+        put(answers.explain_term(graph, term, found, label_language, mark))
 
 
 @cli.command()

@@ -69,7 +69,7 @@ NONFINITE = frozenset({"inf", "vn", "conj"})
 NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel", "emphatic"})
 
 KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
-    str: frozenset({"tag", "script", "order", "adpositions", "vowels", "terminators", "questions"}),
+    str: frozenset({"tag", "script", "order", "adpositions", "vowels", "terminators"}),
     bool: frozenset({"spaces", "zero_copula"}),
     list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings"}),
     dict: frozenset({"label", "adposition", "marks", "paradigms"}),
@@ -118,7 +118,6 @@ class Profile:
     spaces: bool
     zero_copula: bool
     terminators: frozenset[str]
-    questions: frozenset[str]
     abbreviations: frozenset[str]
     endings: tuple[Ending, ...]  # longest first
     number_endings: tuple[Ending, ...]
@@ -160,7 +159,6 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         spaces=bool(table.get("spaces", True)),
         zero_copula=bool(table.get("zero_copula", False)),
         terminators=frozenset(str(need("terminators"))),
-        questions=frozenset(str(table.get("questions", "?"))),
         abbreviations=frozenset(cast("list[str]", table.get("abbreviations", []))),
         endings=endings(where, cast("list[str]", table.get("endings", [])), fold),
         number_endings=endings(where, cast("list[str]", table.get("number_endings", [])), fold),

@@ -10,8 +10,6 @@ from kg.graph import Evidence, Knowledge, Literal, Statement
 from kg.table import printable, short_iri
 from kg.vocabulary import RDF
 
-Labels = Mapping[str, Mapping[str, str]]  # term of the vocabulary to its label in each language
-
 LIMIT = 100  # rows of a list; coverage.json and statements.jsonl have all
 
 

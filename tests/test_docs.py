@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from kg import frames, functions, language, lexicon
+from kg import ontology as concepts
 from kg.cli import cli
 from kg.ontology import load_ontology
 
@@ -153,6 +155,24 @@ def test_every_link_leads_somewhere(name):
 def test_the_commands_in_prose_are_those_of_the_reference():
     named = set(re.findall(r"`kg ([a-z]+)", "".join(path.read_text(encoding="utf-8") for path in DOCS)))
     assert named <= set(cli.commands)
+
+
+ACCEPTED = {
+    "flags of concepts": concepts.FLAGS | {f"{key}=" for key in concepts.KEYS},
+    "keys of frames": frames.LISTS | frames.FLAGS | frames.SETTINGS | frames.STATUSES,
+    "keys of profiles": frozenset().union(*language.KEYS.values()),
+    "cases": language.CASES,
+    "features": language.FEATURES | language.NUMBERS,
+    "functions": functions.WORDS,
+    "sections of lexicons": frozenset(f"[{section}]" for section in lexicon.SECTIONS),
+}
+
+
+@pytest.mark.parametrize("kind", ACCEPTED)
+def test_whatever_the_loaders_accept_is_in_the_guide(kind):
+    guide = document("docs/add-a-language.md").replace("=", "= ")
+    words = {*re.findall(r"[\w-]+=?", guide), *re.findall(r"\[\w+\]", guide)}
+    assert sorted(ACCEPTED[kind] - words) == []
 
 
 if __name__ == "__main__":

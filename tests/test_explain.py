@@ -6,7 +6,7 @@ import edges
 import pytest
 
 from kg.errors import OutputError, QueryError
-from kg.explain import Passages, explain_reading, explain_term, explain_term_as_json, typed
+from kg.explain import Sources, explain_reading, explain_term, explain_term_as_json, typed
 from kg.explain.statements import find, fold, load
 from kg.model import Attempt, Claim, Kind, Mention, Reading, Sense, Sentence, Span, Token
 from kg.ontology import root
@@ -19,8 +19,8 @@ def graph(tmp_path_factory):
 
 
 def explain(graph, term, language="en", sources=None):
-    passages = Passages(nearby(graph) if sources is None else sources, root() / "languages")
-    return "\n".join(explain_term(graph, term, passages, language, lambda quote: f"«{quote}»"))
+    found = Sources(nearby(graph) if sources is None else sources, root() / "languages")
+    return "\n".join(explain_term(graph, term, found, language, lambda quote: f"«{quote}»"))
 
 
 @pytest.mark.parametrize(

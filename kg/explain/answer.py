@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kg.explain.passages import Passages
+from kg.explain.excerpts import Sources
 from kg.explain.render import Mark, describe_thing, describe_things
 from kg.explain.sentence import describe_reading, reading_to_json
 from kg.explain.statements import StatementRow, about, find, load, things
@@ -15,7 +15,7 @@ from kg.model import Document, Reading
 _SHOWN = 3  # things explained at once; of more there is a list
 
 
-def explain_term(folder: Path, term: str, passages: Passages, language: str, mark: Mark) -> Iterator[str]:
+def explain_term(folder: Path, term: str, sources: Sources, language: str, mark: Mark) -> Iterator[str]:
     """Yield all that a built graph states about what a user calls so; without a term, what there is."""
     statements = load(folder)
     found = find(statements, term) if term else _subjects(statements)
@@ -24,7 +24,7 @@ def explain_term(folder: Path, term: str, passages: Passages, language: str, mar
         return
     for number, iri in enumerate(found):
         yield from [""] * bool(number)
-        yield from describe_thing(statements, iri, passages, language, mark)
+        yield from describe_thing(statements, iri, sources, language, mark)
 
 
 def explain_term_as_json(folder: Path, term: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.explain.passages import Passage, Passages
+from kg.explain.excerpts import Excerpt, Sources
 from kg.explain.statements import PassageRow, StatementRow, ThingRow, about, things
 from kg.table import printable, short_iri, table
 
@@ -22,7 +22,7 @@ def describe_things(statements: Sequence[StatementRow], iris: Iterable[str], lan
 
 
 def describe_thing(
-    statements: Sequence[StatementRow], iri: str, passages: Passages, language: str, mark: Mark
+    statements: Sequence[StatementRow], iri: str, sources: Sources, language: str, mark: Mark
 ) -> Iterator[str]:
     """Yield a thing, its names, and every statement about it with the sentences that say it."""
     thing = things(statements).get(iri, {"iri": iri})
@@ -37,7 +37,7 @@ def describe_thing(
         yield from _circumstances(statement, language)
         yield from _contradictions(statement, statements, language)
         for passage in statement["evidence"]:
-            yield from _evidence(passage, passages.find(passage), mark)
+            yield from _evidence(passage, sources.excerpt(passage), mark)
 
 
 def _circumstances(statement: StatementRow, language: str) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _contradictions(statement: StatementRow, statements: Iterable[StatementRow],
         yield from (f"     contradicts: {sentence(other, language)}" for other in others)
 
 
-def _evidence(passage: PassageRow, found: Passage, mark: Mark) -> Iterator[str]:
+def _evidence(passage: PassageRow, found: Excerpt, mark: Mark) -> Iterator[str]:
     yield f"     {printable(passage['source'])}:{passage['start']}-{passage['end']} ({passage['language']})"
     yield f"       {_line(found.before)}{mark(_line(found.quote))}{_line(found.after)}"
     entries = ", ".join(short_entry(iri) for iri in passage["entries"])

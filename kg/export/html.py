@@ -21,6 +21,7 @@ from kg.export.layout import Box, places
 from kg.export.page import Line, Page, Record, gather
 from kg.export.scripts import join, read_raw
 from kg.graph import Knowledge
+from kg.table import width
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -53,7 +54,7 @@ def _network(page: Page, title: str) -> Network:
 
         def __init__(self, contents: Mapping[str, object]) -> None:
             super().__init__(directed=True, cdn_resources="in_line", height="100%")
-            self.node_ids = _quick_list()
+            self.node_ids = _QuickList()
             self.options = dict(OPTIONS)
             self.set_template_dir(str(FOLDER), "page.html.j2")
             self.templateEnv = _environment(contents)
@@ -87,18 +88,16 @@ def _box(thing: Record, degree: int) -> Box:
     """Room for the symbol and for the longest name over all languages, wrapped as the page wraps it."""
     names = thing["names"]
     texts = [name[0] for name in names] if isinstance(names, list) else []
-    width = max((_width(text) for text in texts), default=_width(str(thing["label"])))
-    lines = min(3, math.ceil(width / 135))
+    broad = max((_width(text) for text in texts), default=_width(str(thing["label"])))
+    lines = min(3, math.ceil(broad / 135))
     symbol = 2 * (9.5 + 3.6 * math.sqrt(degree))
     room = 1 + min(degree, 20) / 25  # the most linked things are named first, at any zoom
-    return Box((max(symbol, min(width, 140)) + 16) * room, (symbol + 17 * lines + 14) * room)
+    return Box((max(symbol, min(broad, 140)) + 16) * room, (symbol + 17 * lines + 14) * room)
 
 
 def _width(text: str) -> float:
     """Rough width of a text on the screen, in pixels."""
-    marks = sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
-    wide = sum(unicodedata.east_asian_width(char) in ("W", "F") for char in text)
-    return 7.0 * (len(text) - marks - wide) + 13.0 * wide
+    return 7.0 * width(text)
 
 
 class _QuickList(list[object]):
@@ -115,10 +114,6 @@ class _QuickList(list[object]):
 
     def __contains__(self, member: object) -> bool:
         return member in self._members
-
-
-def _quick_list() -> list[object]:
-    return _QuickList()
 
 
 def _environment(contents: Mapping[str, object]) -> object:

@@ -11,8 +11,8 @@ from kg.export.passages import Passages, by_source
 from kg.export.terms import Labels, Terms, local_name
 from kg.graph import Entity, Knowledge, Literal, Statement
 from kg.model import Quantity, TimeSpan
+from kg.vocabulary import RDF
 
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 INTENDED_TYPE = "intendedType"  # local names: the page does not depend on the vocabulary's base
 PLANNED_THING = "PlannedThing"
 
@@ -61,7 +61,7 @@ def gather(knowledge: Knowledge, labels: Labels, appearance: Appearance) -> Page
 
 def is_type(predicate: str) -> bool:
     """Whether a predicate says to which class its subject belongs."""
-    return predicate == TYPE or local_name(predicate) == INTENDED_TYPE
+    return predicate == RDF.type or local_name(predicate) == INTENDED_TYPE
 
 
 def _all_entities(knowledge: Knowledge) -> dict[str, Entity]:

@@ -26,9 +26,7 @@ class Meeting(NamedTuple):
 
     name: Name
     other: Name
-    method: (
-        str  # letters: the same in another Indic block; sound: a phonetic key is shared; pinyin: with a Chinese name
-    )
+    method: str  # letters: equal but for the Indic block; sound: a shared phonetic key; pinyin: with a Chinese name
     key: str
 
     @property

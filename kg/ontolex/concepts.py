@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from kg.dataset.layout import Pair, block, listed, objects
 from kg.dataset.terms import Names, tagged, typed
-from kg.errors import KnowledgeError
 from kg.ontolex.layout import head, used
 from kg.ontology import Concept, Ontology
 from kg.vocabulary import DATA_BASE, DCTERMS, QUDT, RDFS, SKOS, SUTRA, UNIT_BASE, XSD
@@ -66,15 +65,13 @@ def _concept(concept: Concept, ontology: Ontology, words: Words, names: Names) -
 def _flags(concept: Concept, names: Names) -> Iterator[Pair]:
     """Yield what the flags say, each as a property."""
     for flag in sorted(concept.flags):
-        if LEXIS.BASE + flag not in LEXIS.terms():
-            raise _unknown(flag, concept)
         yield names[LEXIS.term(flag)], "true"
     for key, value in sorted(concept.values.items()):
-        yield _value(key, value, concept, names)
+        yield _value(key, value, names)
 
 
-def _value(key: str, value: str, concept: Concept, names: Names) -> Pair:
-    """What `key=value` says."""
+def _value(key: str, value: str, names: Names) -> Pair:
+    """What `key=value` says; a key without a term is a fault of ours."""
     match key:
         case "evokes":
             return names[LEXIS.evokesFrame], names[FRAME_BASE + value]
@@ -90,9 +87,4 @@ def _value(key: str, value: str, concept: Concept, names: Names) -> Pair:
             return names[QUDT.hasUnit], names[UNIT_BASE + value]
         case "value":
             return names[LEXIS.value], typed(value, XSD.decimal, names)
-    raise _unknown(f"{key}=", concept)
-
-
-def _unknown(flag: str, concept: Concept) -> KnowledgeError:
-    remedy = "mend it, or define it in lexis.ttl, kg.vocabulary.lexical and kg.ontolex.concepts"
-    return KnowledgeError("concepts.txt", f"unknown flag {flag!r} of {concept.id!r}", remedy)
+    raise ValueError(f"no term for {key}=")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kg.composition import Attachment
 from kg.dataset.layout import Pair, block, objects
 from kg.dataset.terms import Names, literal, tagged
-from kg.errors import KnowledgeError
 from kg.frames import Frame, Role, State
 from kg.ontolex.grammar import Terms
 from kg.ontolex.layout import head, used
@@ -118,6 +117,4 @@ def _property(name: str) -> str:
     for namespace in (SUTRA, SCHEMA):
         if namespace.BASE + name in namespace.terms():
             return namespace.term(name)
-    if name not in VARIABLE:
-        raise KnowledgeError("frames.toml", f"unknown property {name!r}", "use a property of sutra.ttl")
     return VARIABLE[name]

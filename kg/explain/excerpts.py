@@ -1,4 +1,4 @@
-"""Passages of statements.jsonl to the sentences of the sources that they stand in."""
+"""Passages of statements.jsonl to excerpts: the sentences of the sources that they stand in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kg.sentences import split
 from kg.sources import locate
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """A sentence, cut where the evidence begins and ends."""
 
     before: str
@@ -23,15 +23,15 @@ class Passage(NamedTuple):
     after: str
 
 
-class Passages:
+class Sources:
     """The sources at hand, opened when they are asked for."""
 
-    def __init__(self, sources: Iterable[Path], languages: Path) -> None:
-        self._sources = tuple(sources)
+    def __init__(self, paths: Iterable[Path], languages: Path) -> None:
+        self._paths = tuple(paths)
         self._languages = languages  # the folder of the language profiles
         self._opened: dict[str, tuple[Document, list[Span]] | None] = {}
 
-    def find(self, passage: PassageRow) -> Passage:
+    def excerpt(self, passage: PassageRow) -> Excerpt:
         """Find the sentence of a passage; only the quote when the source is not at hand or has changed."""
         name = passage["source"]
         if name not in self._opened:
@@ -39,15 +39,15 @@ class Passages:
         opened = self._opened[name]
         start, stop = passage["start"], passage["end"]
         if opened is None or opened[0].text[start:stop] != passage["quote"]:
-            return Passage("", passage["quote"], "")
+            return Excerpt("", passage["quote"], "")
         document, spans = opened
         sentence = spans[max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)]
-        return Passage(
+        return Excerpt(
             document.text[sentence.start : start], passage["quote"], document.text[stop : max(stop, sentence.stop)]
         )
 
     def _open(self, name: str, language: str) -> tuple[Document, list[Span]] | None:
-        path = locate([name], self._sources).get(name)
+        path = locate([name], self._paths).get(name)
         folder = self._languages / language
         if path is None or not folder.is_dir():
             return None
