@@ -1,12 +1,11 @@
 // The statements as a table: the same content for readers who do not look at pictures, for sorting, and for paper.
 
-import { statements, things } from "./data.js";
+import { statements, statusOf, things } from "./data.js";
 import { listen, state } from "./state.js";
 import { $, fill, h, icon, words } from "./dom.js";
 import { T, collator, nameOf, number, relationName, termName } from "./text.js";
 import { visible } from "./filter.js";
 import { badges, isSelected, languageTags, objectName, objectPart, selectStatement, thingButton } from "./words.js";
-import { statusOf } from "./data.js";
 
 const PORTION = 300;
 let most = PORTION;
