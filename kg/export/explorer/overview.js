@@ -2,9 +2,8 @@
 
 import { byDegree, page, sentences, sources, statements, things } from "./data.js";
 import { h, icon, words } from "./dom.js";
-import { T, languageName, number } from "./text.js";
+import { T, languageName, number, relationName } from "./text.js";
 import { badges, languageTags, objectPart, selectStatement, thingButton } from "./words.js";
-import { relationName } from "./text.js";
 import { aboutSource } from "./sentence.js";
 import { hint } from "./canvas.js";
 

@@ -1,6 +1,6 @@
 // Statements and their parts as pieces of text that can be clicked.
 
-import { classes, classOf, lineOf, sentences, statusOf, statuses, things } from "./data.js";
+import { classes, classOf, sentences, statusOf, statuses, things } from "./data.js";
 import { change, state } from "./state.js";
 import { h, stroke, symbol, words } from "./dom.js";
 import { T, className, digits, languageName, nameOf, relationName, termName } from "./text.js";
@@ -68,5 +68,3 @@ export const statementStroke = (statement) => {
   const look = statusLook(statusOf(statement));
   return stroke(look.colour, look.dashes, look.width, statement.negative);
 };
-
-export const isDrawn = (statement) => lineOf.has(statement.id);
