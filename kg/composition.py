@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.entries import Line, check_known, check_number, lines
 from kg.errors import KnowledgeError
 from kg.language import CASES
+from kg.model import Mention
 
 SECTIONS: Mapping[
     str, str
@@ -84,9 +85,11 @@ class Composition:
         """The modifiers that add nothing to a head of a class."""
         return self.absorbed.get(cls, frozenset()) | self.absorbed.get("*", frozenset())
 
-    def indicator(self, head: str, modifiers: Iterable[str]) -> str:
+    def indicator(self, mention: Mention) -> str:
         """The property that an indicator measures, or "" if it is none that the ontology names."""
-        said = frozenset(modifiers)
+        if mention.literals:
+            return ""  # a word without entry may make it the figure of something else
+        head, said = mention.head, frozenset(mention.modifiers)
         return next((row.property for row in self.indicators if row.head == head and row.modifiers <= said), "")
 
 

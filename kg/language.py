@@ -66,7 +66,7 @@ CASES = frozenset(
 )
 FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
 NONFINITE = frozenset({"inf", "vn", "conj"})
-NUMBERS = frozenset({"plural", "definite", "ordinal", "after-vowel", "emphatic"})
+NUMBERS = frozenset({"plural", "definite", "oblique", "ordinal", "after-vowel", "listed", "emphatic"})
 
 KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
     str: frozenset({"tag", "script", "order", "adpositions", "vowels", "terminators"}),

@@ -144,6 +144,7 @@ class Mention(NamedTuple):
     rank: tuple[str, int] | None = None  # property and value: rankPosition 1, rankCutoff 10
     ordinal: int = 0
     quoted: bool = False
+    guessed: bool = False  # a word without entry, taken for the name of a place by where it stands
     either: bool = False  # of "A or B": which of them is not said
     event: str = ""  # frame of an event noun that yielded to this: "the development of X"
     dependents: tuple[tuple[str, Mention], ...] = ()  # (case, mention) that hang on this one

@@ -50,7 +50,7 @@ def attached(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     """Yield the relations to what hangs on a mention."""
     for case, other in mention.dependents:
         if other.cls == "Indicator" and (amount := figure(other)) is not None:
-            measured = ontology.composition.indicator(other.head, other.modifiers)
+            measured = ontology.composition.indicator(other)
             if measured:
                 yield claim(mention, measured, amount, f"figure-{measured}")
             continue

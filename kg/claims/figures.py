@@ -16,10 +16,10 @@ def measured(
     """The claim of a figure: what it measures, of whom."""
     predicate = each.predicate
     if value.cls == "Indicator" and (amount := figure(value)) is not None:
-        named = ontology.composition.indicator(value.head, value.modifiers)
+        named = ontology.composition.indicator(value)
         return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
     if subject.cls == "Indicator":
-        named = ontology.composition.indicator(subject.head, subject.modifiers)
+        named = ontology.composition.indicator(subject)
         predicate = named if predicate == "measures" else predicate
     if predicate in ("", "measures") or value.quantity is None:
         return None

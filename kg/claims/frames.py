@@ -9,12 +9,13 @@ from typing import NamedTuple
 from kg.claims.events import PLANS, UNSAID, Event, Item
 from kg.claims.figures import measured, owner, turned, turns
 from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle
-from kg.frames import Frame, State
+from kg.frames import Frame, Role, State
 from kg.model import TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
+TOPICS = ("IndustrialCluster", "AdministrativeArea", "Enterprise")  # classes of what a text goes on to speak of
 FOCUS = frozenset({*SUBJECTS, "place"})
 
 
@@ -65,7 +66,8 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
         if context.pronoun == "where" and not any(role.name in PLACES for role in frame.roles):
             attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
             continue
-        players = with_subject(cast, frame, event, context, agentless="" not in evoked.marks.get("subj", ("",)))
+        agentless = "" not in evoked.marks.get("subj", ("",))
+        players = with_subject(cast, frame, event, context, ontology, agentless=agentless)
         made = make(event, evoked, frame, players, status, ontology)
         claims = tuple(whose(claim, context) for claim in made)
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
@@ -118,7 +120,9 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
-def with_subject(cast: Cast, frame: Frame, event: Event, context: Context, *, agentless: bool) -> Players:
+def with_subject(
+    cast: Cast, frame: Frame, event: Event, context: Context, ontology: Ontology, *, agentless: bool
+) -> Players:
     """The players, with the subject or place of the clause before, or the topic, where none is said.
 
     Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
@@ -137,8 +141,19 @@ def with_subject(cast: Cast, frame: Frame, event: Event, context: Context, *, ag
             players[role.name] = (found,)
         elif role.name in SUBJECTS:
             cls = "IndustrialCluster" if agentless else "Anaphor"
-            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),)
+            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),) if elided(role, players, ontology) else ()
     return players
+
+
+def elided(role: Role, players: Players, ontology: Ontology) -> bool:
+    """Whether a subject that is not said can be what the text speaks of."""
+    fits = any(ontology.is_a(cls, role.classes) for cls in TOPICS)
+    return fits and not any(map(runs_on, players.get("obj", ())))
+
+
+def runs_on(mention: Mention) -> bool:
+    """Whether a counted phrase with a word without entry inside may be two: "several leading X | new technology"."""
+    return mention.number is not None and bool(mention.literals) and bool(mention.head)
 
 
 def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

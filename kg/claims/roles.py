@@ -39,9 +39,9 @@ def fill(
         hidden = participle and role.name in SUBJECTS
         index = -1 if hidden else choose(event, role, evoked, items, used | taken, ontology)
         item = items[index] if 0 <= index < len(items) else None
-        if isinstance(item, Phrase) and fits(item.mentions[0], role, ontology):
-            before = items[index - 1] if index and role.name == "obj" else None
-            mentions = purposeful(item, before, used | taken, index - 1)
+        before = items[index - 1] if index > 0 and role.name == "obj" else None
+        mentions = purposeful(item, before, used | taken, index - 1) if isinstance(item, Phrase) else ()
+        if mentions and fits(leader(mentions), role, ontology):
             players[role.name] = tuple(as_role(mention, role, ontology) for mention in mentions)
             taken.add(index)
         elif not role.optional and role.name not in SUBJECTS:
@@ -103,12 +103,19 @@ def choose(
                 return index
             if case == "" and role.name == "obj" and blocks(mention_at(items, index), ontology):
                 break
+            if role.name in PLACES and is_composed(mention_at(items, index)):
+                break
     return -1
 
 
 def blocks(mention: Mention, ontology: Ontology) -> bool:
     """Whether an unmarked phrase that cannot be the object shows that none further off is."""
     return mention.cls not in NEVER | ontology.composition.adjectives | {"Quantity", "Anaphor"}
+
+
+def is_composed(mention: Mention) -> bool:
+    """Whether a phrase has a head without entry and known modifiers: a place, but none that we know."""
+    return mention.cls == "Unknown" and bool(mention.modifiers)
 
 
 def places(event: Event, role: Role, case: str, items: Sequence[Item], ontology: Ontology) -> Iterator[int]:
@@ -152,7 +159,7 @@ def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
         return found._replace(span=mention.span.join(found.span))
     if not ontology.is_a(mention.sort, role.classes) and (sense := ontology.fitting(mention.others, role.classes)):
         return mention._replace(head=sense.id, cls=sense.cls)
-    if mention.cls == "Unknown" and "AdministrativeArea" in role.classes and not mention.modifiers:
+    if names_place(mention, role):
         return mention.as_place()
     return mention
 
@@ -175,11 +182,16 @@ def stands_at(items: Sequence[Item], index: int, case: str) -> bool:
 
 
 def mention_at(items: Sequence[Item], index: int) -> Mention:
-    """The first mention of the phrase at an index."""
+    """The mention by which the phrase at an index is known."""
     item = items[index]
     if not isinstance(item, Phrase):
         raise TypeError(item)
-    return item.mentions[0]
+    return leader(item.mentions)
+
+
+def leader(mentions: Sequence[Mention]) -> Mention:
+    """The first of some mentions that has a known class: a word without entry is what its neighbours are."""
+    return next((mention for mention in mentions if mention.cls != "Unknown"), mentions[0])
 
 
 def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
@@ -191,8 +203,8 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
         return "Quantity" in role.classes
     if "Quantity" in role.classes and figure(mention) is not None:
         return True
-    if cls == "Unknown" and "AdministrativeArea" in role.classes:
-        return bool(mention.case) and not mention.modifiers
+    if cls == "Unknown":
+        return names_place(mention, role) or suits(mention, role, ontology)
     if cls == "Anaphor":
         if mention.anaphor in ("which", "where", "whose"):
             return False
@@ -202,6 +214,23 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
     if cls in ontology.composition.adjectives:
         return cls in role.classes
     return ontology.is_a(cls, role.classes) or ontology.fitting(mention.others, role.classes) is not None
+
+
+def suits(mention: Mention, role: Role, ontology: Ontology) -> bool:
+    """Whether a word without entry can be of a class that a role takes: as an object, by the modifiers it has."""
+    if not ontology.is_a("Unknown", role.classes) or (role.name in PLACES and "*" not in role.classes):
+        return False
+    rules = ontology.composition.modifiers
+    taken = {cls for rule in rules if ontology.is_a(rule.head, role.classes) for cls in rule.classes} | {*role.classes}
+    taken |= ontology.composition.adjectives
+    classes = (ontology.concepts[m].cls for m in mention.modifiers if m in ontology.concepts)
+    return role.name in SUBJECTS or all(ontology.is_a(cls, taken) for cls in classes)
+
+
+def names_place(mention: Mention, role: Role) -> bool:
+    """Whether a bare word without entry is taken for the name of a place, as its case and the role allow."""
+    bare = mention.cls == "Unknown" and not mention.modifiers
+    return bare and bool(mention.case) and "AdministrativeArea" in role.classes
 
 
 def span_of(players: Players) -> Span | None:

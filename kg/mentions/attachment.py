@@ -21,7 +21,25 @@ def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     found = exemplify(coordinate(items, ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = partitives(others(figured(found), ontology))
-    return [timed(item, ontology) for item in found]
+    return [timed(traded(item, ontology), ontology) for item in found]
+
+
+def traded(item: Item, ontology: Ontology) -> Item:
+    """A phrase in which the word before "industrial cluster", taken for a place, is its trade if its place is said."""
+    if not isinstance(item, Phrase):
+        return item
+    return item._replace(mentions=tuple(with_trade(mention, ontology) for mention in item.mentions))
+
+
+def with_trade(mention: Mention, ontology: Ontology) -> Mention:
+    """A cluster without a trade, with the word that was taken for its place as one if there is another place."""
+    guess = next((each for _, each in mention.dependents if each.guessed), None)
+    if guess is None or mention.modifiers or mention.literals:
+        return mention
+    others = (*guess.dependents, *((case, each) for case, each in mention.dependents if each is not guess))
+    if not any(ontology.is_a(each.cls, PLACES) for _, each in others):
+        return mention
+    return mention._replace(literals=(guess.name,), dependents=others)
 
 
 def genitives(items: list[Item], ontology: Ontology) -> list[Item]:

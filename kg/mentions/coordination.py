@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.model import Clause, Mention, Phrase
 from kg.ontology import Ontology
@@ -12,21 +13,51 @@ CONJUNCTIONS = frozenset({"and", "or"})
 NAMED = frozenset({"TimeSpan", "Quantity", "Duration", "Anaphor"})
 
 
+class Beside(NamedTuple):
+    """What else stands in the list of two conjuncts."""
+
+    spread: bool  # further conjuncts on the right are modifiers of the right one
+    further: Mention | None  # the conjunct to the left of both
+    examples: bool  # it is a list of examples: "A and B like products"
+
+
 def coordinate(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items with lists made into one phrase each."""
     found = list(items)
     index = len(found) - 1
+    spread = False  # whether the phrase at the index has taken over conjuncts as modifiers
     while index > 0:
-        links = links_before(found, index)
-        left = index - links - 1
-        if isinstance(found[index], Phrase) and links and left >= 0 and isinstance(found[left], Phrase):
-            between = found[left + 1 : index]
-            joined = join(found[left], found[index], between, ontology)  # type: ignore[arg-type]
+        left, right = conjunct_before(found, index), found[index]
+        joined = None
+        if isinstance(right, Phrase) and left is not None:
+            phrase, between = found[left], found[left + 1 : index]
+            beside = Beside(spread, last_of(found, conjunct_before(found, left)), exemplifies(found, index + 1))
+            joined = join(phrase, right, between, beside, ontology)  # type: ignore[arg-type]
             if joined is not None:
-                found[left : index + 1] = [open_choice(joined) if chooses(between, found[index]) else joined]
+                found[left : index + 1] = [open_choice(joined) if chooses(between, right) else joined]
                 index = left + 1
+        spread = joined is not None and isinstance(right, Phrase) and len(joined.mentions) == len(right.mentions)
         index -= 1
     return [share(item, ontology) if isinstance(item, Phrase) else item for item in found]
+
+
+def conjunct_before(items: Sequence[Item], index: int) -> int | None:
+    """The index of the phrase that a comma or conjunction links to an item."""
+    links = links_before(items, index)
+    left = index - links - 1
+    return left if links and left >= 0 and isinstance(items[left], Phrase) else None
+
+
+def last_of(items: Sequence[Item], index: int | None) -> Mention | None:
+    """The last mention of the phrase at an index."""
+    item = items[index] if index is not None else None
+    return item.mentions[-1] if isinstance(item, Phrase) else None
+
+
+def exemplifies(items: Sequence[Item], index: int) -> bool:
+    """Whether "such as" stands at an index."""
+    item = items[index] if index < len(items) else None
+    return isinstance(item, Clause) and item.token.function == "such-as"
 
 
 def links_before(items: Sequence[Item], index: int) -> int:
@@ -51,7 +82,7 @@ def open_choice(phrase: Phrase) -> Phrase:
     return phrase._replace(mentions=tuple(mention._replace(either=True) for mention in phrase.mentions))
 
 
-def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology) -> Phrase | None:
+def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ontology: Ontology) -> Phrase | None:
     """Two conjuncts as one phrase, or None if they do not belong together."""
     a, b = left.mentions[-1], right.mentions[0]
     a = aligned(a, b, ontology)
@@ -60,9 +91,9 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
         return None
     if left.case and left.case != right.case:
         return None
-    if modifies(a, b, ontology) and len(left.mentions) == 1 and not left.case:
+    if modifies(a, b, beside, ontology) and len(left.mentions) == 1 and not left.case:
         merged = b._replace(
-            modifiers=(*a.modifiers, a.head, *b.modifiers),
+            modifiers=(*a.modifiers, *filter(None, (a.head,)), *b.modifiers),
             literals=(*a.literals, *b.literals),
             span=a.span.join(b.span),
             entries=(*a.entries, *b.entries),
@@ -76,7 +107,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], ontology: Ontology)
         return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
-    close = listed and right.case != "GEN"
+    close = listed and (right.case != "GEN" or beside.examples)
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
     mentions = tuple(mention._replace(case=right.case) for mention in (*left.mentions, *right.mentions))
@@ -91,14 +122,26 @@ def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
     return a._replace(head=sense.id, cls=sense.cls) if sense else a
 
 
-def modifies(a: Mention, b: Mention, ontology: Ontology) -> bool:
+def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool:
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
-    if not a.head or not b.head or a.name or a.iri or a.number:
+    if a.name or a.iri or a.number or b.indefinite:
         return False
-    nouns = [ontology.concepts[m].cls for m in b.modifiers if m in ontology.concepts]
-    beside = {cls for cls in nouns if cls not in ontology.composition.adjectives}
     generic = ontology.flagged(b.head, "generic") and not ontology.flagged(a.head, "generic")
-    return a.cls in beside and (a.cls != b.cls or generic)
+    nouns, further = noun_classes(b, ontology), beside.further.cls if beside.further and not beside.further.case else ""
+    if not a.head:  # a word without entry is what its neighbours in the list are
+        ranked, repeated = a.rank is not None and b.rank is None, bool({*a.modifiers} & {*b.modifiers})
+        alike = further in nouns if further else generic or ranked
+        return bool(nouns) and not repeated and (beside.spread or alike)
+    if b.literals and not nouns:
+        covered = generic and a.cls == b.cls and bool(a.modifiers) and not b.modifiers
+        return covered or (further == a.cls and not compatible(a, b, ontology))
+    return a.cls in nouns and (a.cls != b.cls or generic)
+
+
+def noun_classes(mention: Mention, ontology: Ontology) -> set[str]:
+    """The classes of the nouns among the modifiers of a mention."""
+    classes = {ontology.concepts[m].cls for m in mention.modifiers if m in ontology.concepts}
+    return classes - ontology.composition.adjectives
 
 
 def compatible(a: Mention, b: Mention, ontology: Ontology) -> bool:

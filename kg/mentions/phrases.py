@@ -68,6 +68,8 @@ def runs(words: Sequence[Word], ontology: Ontology) -> Iterator[Sequence[Word]]:
     rest = words[start:]
     adjectives = ontology.composition.adjectives
     nouns = [index for index, (_, concept, _) in enumerate(rest) if concept and concept.cls not in adjectives]
+    while nouns and nouns[-1] + 1 < len(rest) and rest[nouns[-1] + 1][1] is None:
+        nouns.append(nouns[-1] + 1)  # a word without entry after a noun is one
     if nouns and nouns[-1] + 1 < len(rest) and all(word[1] for word in rest[nouns[-1] + 1 :]):
         yield rest[: nouns[-1] + 1]
         rest = rest[nouns[-1] + 1 :]
@@ -141,7 +143,7 @@ def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention
         return found
     name = " ".join(token.text for token, _, _ in unknown)
     span = Span(unknown[0][0].span.start, unknown[-1][0].span.stop)
-    place = Mention(span, "AdministrativeArea", name=name, label=name)
+    place = Mention(span, "AdministrativeArea", name=name, label=name, guessed=True)
     kept = tuple(word for word in found.literals if word not in {stem(token) for token, _, _ in unknown})
     return found._replace(literals=kept, dependents=(("GEN", place), *found.dependents))
 

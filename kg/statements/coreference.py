@@ -86,10 +86,11 @@ class Discourse:
         """The fact of a claim, or None if a mention stays unresolved."""
         language = sentence.document.language
         subject = self.thing(claim.subject, language, unreal=claim.about and claim.status in UNREAL)
-        if subject is None or subject.cls in NOBODY or mistyped(claim, subject):
-            return None
-        if claim.focus:
+        if claim.focus and subject is not None:
             self.focus(subject, claim)
+        unknown = subject is None or (subject.cls in NOBODY and not self.is_kind(claim))
+        if subject is None or unknown or mistyped(claim, subject):
+            return None
         value = self.value(claim, subject, sentence)
         if value is None or value == subject:
             return None
@@ -99,6 +100,12 @@ class Discourse:
         qualifiers = tuple((name, thing) for name, thing in found if thing is not None)
         passage = evidence(claim, sentence)
         return Fact(subject, claim.predicate, value, claim.status, claim.polarity, qualifiers, passage)
+
+    def is_kind(self, claim: Claim) -> bool:
+        """Whether a subject with no known head is a kind, of which a frame says something that is no act of it."""
+        who, frame = claim.subject, self.ontology.frames.get(claim.rule.removeprefix("frame-"))
+        composed = bool(who.modifiers) and who.number is None and not who.dependents
+        return composed and frame is not None and any(r.name == "subj" and "*" in r.classes for r in frame.roles)
 
     def value(self, claim: Claim, subject: Thing, sentence: Sentence) -> Thing | str | Fact | None:
         """The object of a claim as a thing, a plain value, or a fact of its own."""
@@ -117,7 +124,9 @@ class Discourse:
         """Make the subject of a clause the topic, or the group that "they" points to."""
         if claim.subject.anaphor and claim.subject.anaphor != "which":
             return
-        if subject.cls == "EnterpriseGroup":
+        if subject.cls in NOBODY and claim.status not in UNREAL:
+            self.topic = None  # whoever it is, "it" now points there
+        elif subject.cls == "EnterpriseGroup":
             self.group = subject
         elif self.ontology.is_a(subject.cls, TOPICAL) and claim.status not in UNREAL:
             self.topic = subject

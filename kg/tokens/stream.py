@@ -283,12 +283,14 @@ def stem_length(word: Word, reading: Reading) -> int:
 
 
 def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
-    """The reading of a word without an entry: with the longest ending that marks a case and fits its stem."""
+    """The reading of a word without an entry: with the longest fitting ending that marks a case or a plural."""
     if profile.whole and readings[0].key.endswith(profile.whole):
         return readings[0]
     for reading in readings[1:]:
         fits = "after-vowel" not in reading.features or profile.ends_in_vowel(reading.key)
-        person = "plural" in reading.features and "definite" not in reading.features
-        if reading.case and fits and not person and len(reading.key) > 1:
+        person = bool(reading.case) and "plural" in reading.features and "definite" not in reading.features
+        plural = "plural" in reading.features and bool(reading.features & {"definite", "oblique"})
+        fits = fits and "listed" not in reading.features
+        if (reading.case or plural) and fits and not person and len(reading.key) > 1:
             return reading
     return readings[0]

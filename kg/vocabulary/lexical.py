@@ -124,6 +124,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     emphatic: str
     feature: str
     habitual: str
+    listed: str
     negated: str
     obligation: str
     ordinal: str
