@@ -19,10 +19,11 @@ class Circumstances:
         self.items, self.ontology = items, ontology
         self.pending: list[tuple[str, Mention]] = []  # met before a verb that does not keep them to itself
         self.taken: set[int] = set()
+        self.times: list[tuple[str, Mention]] = []  # of the last clause that gave a figure
 
     def qualify(self, event: Event, outcome: Outcome) -> Iterator[Claim]:
         """Yield the claims of an event with its circumstances, and those that circumstances make."""
-        found = [*self.pending, *self.collect(event)]
+        found = self.same_time([*self.pending, *self.collect(event)], outcome)
         nonfinite = bool(event.features & NONFINITE) or event.purpose
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
@@ -32,6 +33,14 @@ class Circumstances:
             if name in self.stating:
                 yield from self.stated(name, mention, outcome)
         self.pending = [pair for pair in self.pending if pair[0] not in self.stating]
+
+    def same_time(self, found: list[tuple[str, Mention]], outcome: Outcome) -> list[tuple[str, Mention]]:
+        """The circumstances of an event; a figure without a time has that of the figure before it."""
+        figures = outcome.claims and all(is_figure(claim) for claim in outcome.claims)
+        if figures and not any(name == DURING for name, _ in found):
+            found = [*found, *self.times]
+        self.times = [pair for pair in found if pair[0] == DURING] if figures else []
+        return found
 
     def stated(self, name: str, mention: Mention, outcome: Outcome) -> Iterator[Claim]:
         """Yield what a circumstance says of the subject of an event, or of its objects."""
@@ -75,3 +84,8 @@ class Circumstances:
     def subject(self, outcome: Outcome) -> tuple[Mention, ...]:
         """The subject of an event."""
         return (outcome.players.get("subj") or outcome.players.get("holder") or ())[:1]
+
+
+def is_figure(claim: Claim) -> bool:
+    """Whether a claim gives a number."""
+    return isinstance(claim.object, Mention) and claim.object.quantity is not None

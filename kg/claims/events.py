@@ -57,8 +57,9 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
     for number, (first, last) in enumerate(groups):
         before = next((last + 1 for _, last in reversed(groups[:number]) if not participle(items, last)), 0)
         after = groups[number + 1][0] if number + 1 < len(groups) else len(items)
-        last_in_clause = number + 1 == len(groups) or stop(items, last + 1, after) < after
-        window = Window(barrier(items, before, first), first, last + 1, stop(items, last + 1, after))
+        end = ending(items, last + 1, after) if number + 1 < len(groups) else stop(items, last + 1, after)
+        last_in_clause = number + 1 == len(groups) or end < after
+        window = Window(barrier(items, before, first), first, last + 1, end)
         tokens = [triggers(items, i) for i in range(first, last + 1)]
         if attributive(tokens, items, window):
             continue
@@ -173,6 +174,17 @@ def stop(items: Sequence[Item], start: int, end: int) -> int:
 def is_relative(item: Item) -> bool:
     """Whether a relative clause begins with an item."""
     return isinstance(item, Phrase) and any(each.anaphor in RELATIVES for each in item.mentions[0].walk())
+
+
+def ending(items: Sequence[Item], start: int, end: int) -> int:
+    """The index where a clause ends before the next verb: a barrier, or a comma after what follows its own verb."""
+    postposed = is_phrase(items, start) and start + 1 < end and is_mark(items[start + 1], "comma")
+    return start + 1 if postposed else stop(items, start, end)
+
+
+def is_mark(item: Item, function: str) -> bool:
+    """Whether an item is a mark with a function."""
+    return isinstance(item, Clause) and item.token.function == function
 
 
 def group_events(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives
-from kg.claims.descriptions import describe
+from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import Event, Item, events, is_trigger, operator
 from kg.claims.frames import Context, Outcome, state
 from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
@@ -19,6 +19,7 @@ FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
 UNREAL = frozenset({"planned", "goal"})
+OPEN = frozenset({"Unknown", "Name", "Anaphor"})  # classes of what may be anything
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -50,7 +51,7 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
 
 def is_open(claim: Claim) -> bool:
     """Whether a claim is of one of several things, and the sentence does not say which."""
-    if claim.predicate == "type" and claim.subject.name:
+    if claim.predicate == TYPE and claim.subject.name:
         return False
     mentions = [claim.subject, *(other for _, other in claim.qualifiers)]
     if isinstance(claim.object, Mention):
@@ -140,11 +141,12 @@ class Reader:
 
 
 def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterator[Claim]:
-    """Yield what a predicate noun says, of the subject: "X is a cluster of Y"."""
+    """Yield what a predicate noun says, of the subject: "X is a cluster of Y"; a town stays one."""
     for subject, predicate in outcome.identities:
         found.moods[predicate.span] = "none"
+        kind = ontology.is_a(subject.sort, (predicate.sort,)) or subject.sort in OPEN
         for claim in describe(predicate, ontology):
-            if claim.subject is predicate:
+            if claim.subject is predicate and (kind or claim.predicate != TYPE):
                 yield claim._replace(
                     subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span)
                 )

@@ -7,6 +7,7 @@ from kg.frames import State
 from kg.model import DURING, TOPIC, Claim, Mention, Quantity, Span
 from kg.ontology import Ontology
 
+CONCERNS = "concerns"
 TURNS = {"moreThan": "atMost", "lessThan": "atLeast"}
 
 
@@ -18,9 +19,12 @@ def measured(
     if value.cls == "Indicator" and (amount := figure(value)) is not None:
         named = ontology.composition.indicator(value)
         return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
+    concerned: tuple[tuple[str, Mention], ...] = ()
     if subject.cls == "Indicator":
         named = ontology.composition.indicator(subject)
         predicate = named if predicate == "measures" else predicate
+        if predicate != named:  # "exports grew by 12 %": a growth, but not of everything
+            concerned = ((CONCERNS, subject._replace(dependents=(), number=None, case="")),)
     if predicate in ("", "measures") or value.quantity is None:
         return None
     quantity = exceeding(value.quantity, comparator)
@@ -29,7 +33,7 @@ def measured(
     value = value._replace(quantity=quantity)
     times = tuple((DURING, other) for _, other in subject.dependents if other.cls == "TimeSpan")
     who = owner(subject) if subject.cls == "Indicator" else subject
-    return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=times)
+    return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=(*concerned, *times))
 
 
 def period(indicator: Mention, ontology: Ontology) -> str:

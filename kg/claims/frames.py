@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.claims.events import PLANS, UNSAID, Event, Item
 from kg.claims.figures import measured, owner, turned, turns
-from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, is_participle
+from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, fits, is_participle
 from kg.frames import Frame, Role, State
 from kg.model import TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -63,11 +63,10 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
             continue
         status = status_of(event, frame)
-        if context.pronoun == "where" and not any(role.name in PLACES for role in frame.roles):
+        if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
             attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
             continue
-        agentless = "" not in evoked.marks.get("subj", ("",))
-        players = with_subject(cast, frame, event, context, ontology, agentless=agentless)
+        players = with_subject(cast, evoked, frame, event, context, ontology)
         made = make(event, evoked, frame, players, status, ontology)
         claims = tuple(whose(claim, context) for claim in made)
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
@@ -120,13 +119,19 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
+def locative(role: Role, evoked: Evocation) -> bool:
+    """Whether a role is that of a place, or of a subject that stands as one: "in X 500 people work"."""
+    return role.name in PLACES or (role.name in SUBJECTS and "LOC" in evoked.marks.get(role.name, ()))
+
+
 def with_subject(
-    cast: Cast, frame: Frame, event: Event, context: Context, ontology: Ontology, *, agentless: bool
+    cast: Cast, evoked: Evocation, frame: Frame, event: Event, context: Context, ontology: Ontology
 ) -> Players:
     """The players, with the subject or place of the clause before, or the topic, where none is said.
 
     Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
     """
+    agentless = "" not in evoked.marks.get("subj", ("",))
     players = dict(cast.players)
     anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
     if "whose" in anaphors:
@@ -137,7 +142,7 @@ def with_subject(
                 players[role.name] = (owner(players[role.name][0]),)
         elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
-        elif (found := context.player(role.name)) is not None and role.name in SUBJECTS | PLACES:
+        elif (found := taken_over(role, evoked, context, ontology)) is not None:
             players[role.name] = (found,)
         elif role.name in SUBJECTS:
             cls = "IndustrialCluster" if agentless else "Anaphor"
@@ -154,6 +159,18 @@ def elided(role: Role, players: Players, ontology: Ontology) -> bool:
 def runs_on(mention: Mention) -> bool:
     """Whether a counted phrase with a word without entry inside may be two: "several leading X | new technology"."""
     return mention.number is not None and bool(mention.literals) and bool(mention.head)
+
+
+def taken_over(role: Role, evoked: Evocation, context: Context, ontology: Ontology) -> Mention | None:
+    """Who plays the role of a subject or place that is not said; a place must be one."""
+    if context.pronoun == "where" and locative(role, evoked):
+        found = context.antecedent
+    else:
+        found = context.player(role.name) if role.name in SUBJECTS | PLACES else None
+    if found is not None and role.name == "place" and not fits(found, role, ontology):
+        return None
+    figure = found is not None and found.cls == "Indicator" and not ontology.is_a("Indicator", role.classes)
+    return owner(found) if found is not None and figure else found
 
 
 def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -186,7 +203,7 @@ def make(
                         status=status,
                         polarity=polarity,
                         entries=entries,
-                        qualifiers=qualifiers(frame, players),
+                        qualifiers=(*claim.qualifiers, *qualifiers(frame, players)),
                         focus=topical(each, claim),
                     )
 
@@ -259,6 +276,8 @@ def qualifiers(frame: Frame, players: Players) -> tuple[tuple[str, Mention], ...
 
 
 def formed(outcome: Outcome) -> Mention | None:
-    """What an event brought about, to which a relative clause may point."""
-    found = outcome.players.get("obj") or outcome.players.get("subj")
+    """What an event brought about, to which a relative clause may point: of several things, where they are."""
+    found = outcome.players.get("obj") or outcome.players.get("subj") or ()
+    if len(found) > 1:
+        found = outcome.players.get("place") or found
     return found[0] if found else None

@@ -18,7 +18,8 @@ def resolve(
     """The relative pronoun in the window of an event, and what it points to."""
     for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
         if pronoun := relative_in(items[index]):
-            return pronoun, pointed(items, index, before, ontology)
+            found = pointed(items, index, before, ontology)
+            return pronoun, located(found, before, ontology) if pronoun == "where" else found
     return "", None
 
 
@@ -37,6 +38,14 @@ def pointed(items: Sequence[Item], index: int, before: Outcome | None, ontology:
         return pointed(items, again, None, ontology) if found.anaphor and again >= 0 else found
     earlier = [other for other in items[:index] if isinstance(other, Phrase)]
     return antecedent(earlier, ontology) if earlier else None
+
+
+def located(found: Mention | None, before: Outcome | None, ontology: Ontology) -> Mention | None:
+    """What "where" points to: a thing with a name or place of its own, else the place of the clause before."""
+    things = ontology.composition.named | ontology.composition.scoped
+    if found is None or before is None or ontology.is_a(found.sort, things):
+        return found
+    return next(iter(before.players.get("place", ())), found)
 
 
 def antecedent(phrases: Sequence[Phrase], ontology: Ontology) -> Mention:

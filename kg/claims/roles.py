@@ -33,7 +33,10 @@ def fill(
     taken: set[int] = set()
     missing = ""
     for role in frame.roles:
-        if participle and role.name == evoked.attributes and (found := attributed(event, role, items, ontology)):
+        if participle and role.name == evoked.attributes:
+            found = attributed(event, role, items, ontology)
+            if found is None:
+                return Cast({}, frozenset(), role.name)  # it describes something else
             players[role.name] = (found,)
             continue
         hidden = participle and role.name in SUBJECTS

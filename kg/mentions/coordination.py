@@ -149,6 +149,9 @@ def compatible(a: Mention, b: Mention, ontology: Ontology) -> bool:
     kinds = ontology.composition.named | ontology.composition.scoped
     if "Unknown" in (a.cls, b.cls) or same(a, b):
         return True
+    adjectives = ontology.composition.adjectives
+    if (a.cls in adjectives) != (b.cls in adjectives):
+        return False
     if ontology.is_a(a.cls, (b.cls,)) or ontology.is_a(b.cls, (a.cls,)):
         return True
     scoped = (ontology.is_a(a.cls, kinds), ontology.is_a(b.cls, kinds))

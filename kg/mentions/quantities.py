@@ -56,7 +56,7 @@ class Reader:
             stop, comparator = after, comparator_after
         if number.bare and unit == COUNT and not comparator:
             return None
-        comparator = comparator or self.inherent(index) or ("orderOf" if number.bare else "exactly")
+        comparator = comparator or self.inherent(index, number.stop) or ("orderOf" if number.bare else "exactly")
         quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
         return self.mention(start, stop, quantity)
 
@@ -66,10 +66,10 @@ class Reader:
             return self.scale(token) is not None
         return token.kind is Kind.NUMBER or (token.kind is not Kind.TRIGGER and token.function in BEGINNINGS)
 
-    def inherent(self, index: int) -> str:
+    def inherent(self, index: int, stop: int) -> str:
         """The comparator within a numeral: "a hundred or more"."""
-        token = self.tokens[index]
-        return COMPARATORS.get(token.function, "") if token.kind is Kind.NUMBER else ""
+        functions = [token.function for token in self.tokens[index:stop] if token.kind is Kind.NUMBER]
+        return next((COMPARATORS[function] for function in functions if function in COMPARATORS), "")
 
     def mention(self, start: int, stop: int, quantity: Quantity) -> tuple[Mention, int]:
         """A mention of a quantity over a range of tokens."""
@@ -113,9 +113,18 @@ class Reader:
         if token.function == "plus":
             value, case, index = self.plus(value, index)
         factor = Decimal(1)
+        if not case and (following := self.multiplied(index, value)) is not None:
+            factor, case, index = following.value or factor, following.case, index + 1
         while index < len(self.tokens) and not case and (scale := self.scale(self.tokens[index])):
             factor, case, index = factor * scale, self.tokens[index].case, index + 1
         return value, factor, index, case
+
+    def multiplied(self, index: int, value: Decimal) -> Token | None:
+        """The round numeral with a comparator within that a number multiplies: "two hundred-or-more"."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        if token is None or token.kind is not Kind.NUMBER or token.function not in COMPARATORS or token.value is None:
+            return None
+        return token if value < token.value else None
 
     def plus(self, extra: Decimal, index: int) -> tuple[Decimal, str, int]:
         """A half or quarter added to the number, or to the scale word, that follows."""
