@@ -97,7 +97,7 @@ def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontolo
         item = items[index]
         if isinstance(item, Phrase) and not item.case and ontology.is_a(item.mentions[0].cls, PLANS):
             return "goal" if item.mentions[0].cls == "Goal" else "planned"
-    return ""
+    return "none" if len(tokens) > 1 and tokens[0].case == "GEN" else ""  # what the X is to build, nobody says it does
 
 
 def planned_noun(items: Sequence[Item], window: Window, ontology: Ontology) -> str:

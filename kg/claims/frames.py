@@ -153,12 +153,13 @@ def with_subject(
 def elided(role: Role, players: Players, ontology: Ontology) -> bool:
     """Whether a subject that is not said can be what the text speaks of."""
     fits = any(ontology.is_a(cls, role.classes) for cls in TOPICS)
-    return fits and not any(map(runs_on, players.get("obj", ())))
+    return fits and not any(runs_on(mention, ontology) for mention in players.get("obj", ()))
 
 
-def runs_on(mention: Mention) -> bool:
-    """Whether a counted phrase with a word without entry inside may be two: "several leading X | new technology"."""
-    return mention.number is not None and bool(mention.literals) and bool(mention.head)
+def runs_on(mention: Mention, ontology: Ontology) -> bool:
+    """Whether a phrase with a word without entry may be subject and object: "several X | technology", "the X | clean"."""
+    splits = mention.number is not None or mention.cls in ontology.composition.adjectives
+    return splits and bool(mention.literals) and bool(mention.head)
 
 
 def taken_over(role: Role, evoked: Evocation, context: Context, ontology: Ontology) -> Mention | None:

@@ -34,7 +34,7 @@ def traded(item: Item, ontology: Ontology) -> Item:
 def with_trade(mention: Mention, ontology: Ontology) -> Mention:
     """A cluster without a trade, with the word that was taken for its place as one if there is another place."""
     guess = next((each for _, each in mention.dependents if each.guessed), None)
-    if guess is None or mention.modifiers or mention.literals:
+    if guess is None or mention.literals:
         return mention
     others = (*guess.dependents, *((case, each) for case, each in mention.dependents if each is not guess))
     if not any(ontology.is_a(each.cls, PLACES) for _, each in others):

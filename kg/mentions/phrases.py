@@ -124,7 +124,7 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         return found._replace(iri=head.id, head="", name=label(words[-1:]))
     if len(words) > 1 and (before := words[-2][1]) and "gazetteer" in before.flags and types(before, head):
         return found._replace(iri=before.id, head=head.id if head else "", name=stem(words[-2][0]), modifiers=())
-    if head is None or found.number is not None or found.plural:
+    if head is None or found.number is not None or found.plural or found.indefinite:
         return found
     cls = head.values.get("named", "")
     unknown = trailing_unknown(words[:-1], anywhere=cls not in ontology.composition.named or cls == "Enterprise")
