@@ -246,7 +246,8 @@ def dated(claim: Claim, found: Findings) -> tuple[tuple[str, Mention], ...]:
 def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
     """The status of a description, or "": of things with names it is a fact whatever is said of them."""
     named = ontology.composition.named
-    if ontology.is_a(claim.subject.cls, named) or placed_cluster(claim.subject):
+    denied = mood == "none" and claim.subject.cls == "Enterprise"  # "there is no X mine": X need not be a name
+    if (ontology.is_a(claim.subject.cls, named) and not denied) or placed_cluster(claim.subject):
         return "asserted"
     if mood in ("none", ""):
         return "asserted" if not mood and claim.subject.rank else ""

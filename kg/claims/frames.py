@@ -142,22 +142,19 @@ def with_subject(
                 players[role.name] = (owner(players[role.name][0]),)
         elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
+        elif role.name in SUBJECTS and any(runs_on(mention, ontology) for mention in players.get("obj", ())):
+            players[role.name] = ()
         elif (found := taken_over(role, evoked, context, ontology)) is not None:
             players[role.name] = (found,)
         elif role.name in SUBJECTS:
             cls = "IndustrialCluster" if agentless else "Anaphor"
-            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),) if elided(role, players, ontology) else ()
+            topical = any(ontology.is_a(each, role.classes) for each in TOPICS)
+            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),) if topical else ()
     return players
 
 
-def elided(role: Role, players: Players, ontology: Ontology) -> bool:
-    """Whether a subject that is not said can be what the text speaks of."""
-    fits = any(ontology.is_a(cls, role.classes) for cls in TOPICS)
-    return fits and not any(runs_on(mention, ontology) for mention in players.get("obj", ()))
-
-
 def runs_on(mention: Mention, ontology: Ontology) -> bool:
-    """Whether a phrase with a word without entry may be subject and object: "several X | technology", "the X | clean"."""
+    """Whether a phrase with a word without entry may be two: "several X | technology", "the X | clean"."""
     splits = mention.number is not None or mention.cls in ontology.composition.adjectives
     return splits and bool(mention.literals) and bool(mention.head)
 

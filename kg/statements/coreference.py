@@ -103,9 +103,14 @@ class Discourse:
 
     def is_kind(self, claim: Claim) -> bool:
         """Whether a subject with no known head is a kind, of which a frame says something that is no act of it."""
-        who, frame = claim.subject, self.ontology.frames.get(claim.rule.removeprefix("frame-"))
+        who = claim.subject
         composed = bool(who.modifiers) and who.number is None and not who.dependents
-        return composed and frame is not None and any(r.name == "subj" and "*" in r.classes for r in frame.roles)
+        return composed and "*" in self.takes(claim, "subj")
+
+    def takes(self, claim: Claim, role: str) -> tuple[str, ...]:
+        """The classes that play a role of the frame that a claim comes from."""
+        frame = self.ontology.frames.get(claim.rule.removeprefix("frame-"))
+        return next((each.classes for each in frame.roles if each.name == role), ()) if frame else ()
 
     def value(self, claim: Claim, subject: Thing, sentence: Sentence) -> Thing | str | Fact | None:
         """The object of a claim as a thing, a plain value, or a fact of its own."""
@@ -114,7 +119,14 @@ class Discourse:
         if isinstance(claim.object, str):
             return claim.object
         unreal = claim.status in UNREAL or claim.polarity == "negative" or claim.predicate in DENYING
-        return self.thing(claim.object, sentence.document.language, unreal=unreal)
+        found = self.thing(claim.object, sentence.document.language, unreal=unreal)
+        return None if found is not None and self.misnamed(claim, found) else found
+
+    def misnamed(self, claim: Claim, thing: Thing) -> bool:
+        """Whether a bare word is also the name of a thing that cannot be the object: "they buy X" is no X mine."""
+        bare = isinstance(claim.object, Mention) and claim.object.cls == "Unknown" and thing.cls not in NOBODY
+        classes = self.takes(claim, "obj") if bare else ()
+        return bool(classes) and not self.ontology.is_a(thing.cls, classes)
 
     def within(self, thing: Thing, owner: Thing) -> Thing:
         """A kind as that of an owner."""
