@@ -209,12 +209,16 @@ def paradigms(where: str, tables: Mapping[str, list[str]], fold: Callable[[str],
 def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
     """The pattern of a piece of text; without spaces between words every letter of the script is a piece."""
     joiner = "\\u200c\\u200d"
-    letters = rf"[\p{{L}}\p{{M}}{joiner}]+"
+    within = rf"[\p{{L}}\p{{M}}{joiner}]"
+    letters = rf"(?:(?<=\p{{Nd}})[{joiner}]+)?\p{{L}}{within}*"  # a joiner after no letter joins nothing
     if not spaces:
-        letters = rf"\p{{Script={script}}}|(?:(?!\p{{Script={script}}})[\p{{L}}\p{{M}}{joiner}])+"
-    return regex.compile(
-        rf"(?P<number>\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030])|(?P<mark>\S)"
-    )
+        other = rf"(?!\p{{Script={script}}})"
+        letters = rf"\p{{Script={script}}}[\p{{M}}{joiner}]*|{other}\p{{L}}(?:{other}{within})*"
+    alone = rf"(?![{joiner}]*\p{{M}}|[{joiner}]+(?!\p{{L}}))"  # no vowel sign or joiner hangs on it
+    number = rf"\p{{Nd}}++(?:[.,]\p{{Nd}}++)*+{alone}"
+    broken = rf"\p{{M}}{within}*"  # a word that begins with a vowel sign, which hangs on what is before
+    mark = rf"(?:[^\s{joiner}][{joiner}]*)?{broken}|[^\s{joiner}]"
+    return regex.compile(rf"(?P<number>{number})|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030]{alone})|(?P<mark>{mark})")
 
 
 def folding(rows: list[list[str]]) -> Callable[[str], str]:
