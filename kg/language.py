@@ -215,9 +215,10 @@ def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
         other = rf"(?!\p{{Script={script}}})"
         letters = rf"\p{{Script={script}}}[\p{{M}}{joiner}]*|{other}\p{{L}}(?:{other}{within})*"
     alone = rf"(?![{joiner}]*\p{{M}}|[{joiner}]+(?!\p{{L}}))"  # no vowel sign or joiner hangs on it
-    number = rf"\p{{Nd}}++(?:[.,]\p{{Nd}}++)*+{alone}"
+    number = rf"\p{{Nd}}++(?:,\p{{Nd}}{{2,3}}+)*+(?:\.\p{{Nd}}++)?+(?![.,]?\p{{Nd}}){alone}"
     broken = rf"\p{{M}}{within}*"  # a word that begins with a vowel sign, which hangs on what is before
-    mark = rf"(?:[^\s{joiner}][{joiner}]*)?{broken}|[^\s{joiner}]"
+    figures = r"\p{Nd}++(?:[.,]\p{Nd}++)++"  # a date, a version, "2,3": what they count is not known
+    mark = rf"{figures}|(?:[^\s{joiner}][{joiner}]*)?{broken}|[^\s{joiner}]"
     return regex.compile(rf"(?P<number>{number})|(?P<word>{letters}|[\p{{Sc}}%\uff05\u2030]{alone})|(?P<mark>{mark})")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -13,7 +14,7 @@ from test_languages import ALL, claims, document
 
 from kg import pipeline
 from kg.graph import Knowledge
-from kg.model import Document, Reading
+from kg.model import Document, Kind, Reading
 
 TAGS = sorted(pipeline.knowledge().languages)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -126,6 +127,14 @@ def test_hostile_signs_within_a_true_sentence_are_read(tag):
         check_evidence(fused(made))
 
     check()
+
+
+@pytest.mark.parametrize("figures", ["12.5.2020", "0.0.0", "1.000,50", "2,3", "3.14.", "1,,2", "..5"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_figures_that_are_no_number_are_read(tag, figures):
+    for reading in read(document(f"{figures} {figures}", tag)):
+        values = [token.value for token in reading.tokens if token.kind is Kind.NUMBER]
+        assert set(values) <= {Decimal(part) for part in ("3.14", "1", "2", "5")}
 
 
 @pytest.mark.parametrize("tag", TAGS)

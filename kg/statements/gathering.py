@@ -48,11 +48,15 @@ def knowledge(
 
 
 def first_named(facts: Iterable[Fact]) -> dict[str, Thing]:
-    """The things of facts by key; of one that goes by several names the first in order."""
+    """The things of facts by key; of one that goes by several names the first in order, with the fewest modifiers."""
+
+    def order(thing: Thing) -> tuple[str, int, tuple[str, ...], tuple[str, ...], str]:
+        return thing.name, len(thing.modifiers), thing.modifiers, thing.literals, thing.head
+
     found: dict[str, Thing] = {}
     for thing in (thing for fact in facts for thing in things_of(fact)):
         known = found.get(thing.key)
-        found[thing.key] = thing if known is None else min(known, thing, key=lambda each: (each.name, each.literals))
+        found[thing.key] = thing if known is None else min(known, thing, key=order)
     return found
 
 
