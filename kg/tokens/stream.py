@@ -277,9 +277,8 @@ class Stream:
 
 def stem_length(word: Word, reading: Reading) -> int:
     """How many letters of a word stand before its ending; all of them where spelling hides the border."""
-    if not reading.ending:
-        return len(word.text)
-    return len(word.text) - reading.ending if len(word.text) == len(word.key) else len(word.text)
+    alike = len(word.text) == len(word.key) or word.text[-reading.ending :] == word.key[-reading.ending :]
+    return len(word.text) - reading.ending if reading.ending and alike else len(word.text)
 
 
 def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
