@@ -256,4 +256,5 @@ def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
 
 def placed_cluster(mention: Mention) -> bool:
     """Whether a mention is of a cluster that is identified by its place."""
-    return mention.cls == "IndustrialCluster" and bool(mention.dependents) and not mention.indefinite
+    places = any(other.cls not in ("Quantity", "TimeSpan", "Duration") for _, other in mention.dependents)
+    return mention.cls == "IndustrialCluster" and places and not mention.indefinite

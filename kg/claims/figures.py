@@ -19,6 +19,7 @@ def measured(
     if value.cls == "Indicator" and (amount := figure(value)) is not None:
         named = ontology.composition.indicator(value)
         return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
+    subject = as_indicator(subject, ontology) if predicate == "measures" else subject
     concerned: tuple[tuple[str, Mention], ...] = ()
     if subject.cls == "Indicator":
         named = ontology.composition.indicator(subject)
@@ -34,6 +35,12 @@ def measured(
     times = tuple((DURING, other) for _, other in subject.dependents if other.cls == "TimeSpan")
     who = owner(subject) if subject.cls == "Indicator" else subject
     return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=(*concerned, *times))
+
+
+def as_indicator(mention: Mention, ontology: Ontology) -> Mention:
+    """A mention in the sense that can be measured, if it has one: "exports were 8 billion"."""
+    sense = None if mention.cls == "Indicator" else ontology.fitting(mention.others, ("Indicator",))
+    return mention._replace(head=sense.id, cls=sense.cls) if sense is not None else mention
 
 
 def period(indicator: Mention, ontology: Ontology) -> str:

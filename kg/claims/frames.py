@@ -187,10 +187,12 @@ def make(
     if status == "none":
         return
     for each in states:
-        if each.predicate == IS or not holds(each, players, ontology):
+        if each.predicate == IS:
             continue
         for subject in players.get(each.subject, ()):
             for value in expand(players.get(each.object, ())):
+                if not holds(each, {**players, each.subject: (subject,), each.object: (value,)}, ontology):
+                    continue
                 value = turned(value) if "not" in event.features and not denied else value
                 claim = stated(each, subject, value, event, ontology, frame.comparator)
                 if claim is not None:

@@ -149,6 +149,8 @@ def compatible(a: Mention, b: Mention, ontology: Ontology) -> bool:
     kinds = ontology.composition.named | ontology.composition.scoped
     if "Unknown" in (a.cls, b.cls) or same(a, b):
         return True
+    if a.number is not None and b.number is not None:
+        return True  # "200 factories and 30,000 workers"
     adjectives = ontology.composition.adjectives
     if (a.cls in adjectives) != (b.cls in adjectives):
         return False
