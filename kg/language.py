@@ -65,6 +65,7 @@ CASES = frozenset(
     ]
 )
 FINITE = frozenset({"pres", "past", "prog", "perf", "hab", "fut"})
+PERFECT = frozenset({"perf"})  # without an auxiliary: before a noun a participle
 NONFINITE = frozenset({"inf", "vn", "conj"})
 NUMBERS = frozenset({"plural", "definite", "oblique", "ordinal", "after-vowel", "listed", "emphatic"})
 

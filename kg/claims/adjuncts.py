@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.events import Event, Item
+from kg.claims.events import Event, Item, is_trigger
 from kg.claims.frames import Outcome
 from kg.claims.roles import figure
 from kg.language import NONFINITE
@@ -61,6 +61,8 @@ class Circumstances:
             item = self.items[index]
             if index in self.taken or not isinstance(item, Phrase):
                 continue
+            if any(map(is_trigger, self.items[index + 1 : event.window.trigger])):
+                continue  # it belongs to a participle: "the cluster founded in 1960 has ..."
             name = self.circumstance(item)
             if name:
                 self.taken.add(index)

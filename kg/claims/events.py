@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from kg.language import FINITE, NONFINITE, participial
+from kg.language import FINITE, NONFINITE, PERFECT, participial
 from kg.model import Clause, Evocation, Kind, Phrase, Span, Token
 from kg.ontology import Ontology
 
@@ -55,13 +56,14 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
     """Yield the events of a sentence from left to right."""
     groups = list(verb_groups(items))
     for number, (first, last) in enumerate(groups):
-        before = next((last + 1 for _, last in reversed(groups[:number]) if not participle(items, last)), 0)
+        earlier = reversed(list(pairwise(groups[: number + 1])))
+        before = next((last + 1 for (_, last), (next_, _) in earlier if not participle(items, last, next_)), 0)
         after = groups[number + 1][0] if number + 1 < len(groups) else len(items)
         end = ending(items, last + 1, after) if number + 1 < len(groups) else stop(items, last + 1, after)
         last_in_clause = number + 1 == len(groups) or end < after
         window = Window(barrier(items, before, first), first, last + 1, end)
         tokens = [triggers(items, i) for i in range(first, last + 1)]
-        if attributive(tokens, items, window):
+        if attributive(tokens, items, window) or (len(tokens) == 1 and perfective(items, first, after)):
             continue
         named = (
             planned_noun(items, window, ontology)
@@ -71,10 +73,10 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         yield from group_events(tokens, window, items, ontology, named=named, last=last_in_clause)
 
 
-def participle(items: Sequence[Item], index: int) -> bool:
-    """Whether a trigger only describes a noun, so that other roles reach over it."""
+def participle(items: Sequence[Item], index: int, following: int) -> bool:
+    """Whether a trigger only describes a noun, so that other roles reach over it to the verb that follows."""
     token = triggers(items, index)
-    bare = participial(token.features, token.case)
+    bare = participial(token.features, token.case) or perfective(items, index, following)
     return is_phrase(items, index + 1) and (bare or any(evoked.attributes for evoked in token.evokes))
 
 
@@ -87,6 +89,14 @@ def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) 
     """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
     bare = len(tokens) == 1 and participial(tokens[0].features, tokens[0].case)
     return bare and is_phrase(items, window.after)
+
+
+def perfective(items: Sequence[Item], index: int, following: int) -> bool:
+    """Whether a perfect without auxiliary stands before a noun with a verb of its own: "the model made of X is ..."."""
+    token = triggers(items, index)
+    bare = token.features == PERFECT and not token.medial and not any(evoked.attributes for evoked in token.evokes)
+    between = items[index + 1 : following]
+    return bare and following < len(items) and bool(between) and all(isinstance(item, Phrase) for item in between)
 
 
 def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontology: Ontology) -> str:

@@ -36,15 +36,26 @@ def phrases(tokens: Sequence[Token], ontology: Ontology) -> Iterator[Item]:
 
 
 def promote(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """The stream with event nouns under an operator as triggers: "the construction of X is planned"."""
+    """The stream with event nouns under an operator as triggers ("the construction of X is planned"), names told."""
     found = list(tokens)
     for index, token in enumerate(tokens):
+        if named_like_verb(tokens[index : index + 2], ontology):
+            found[index] = token._replace(kind=Kind.UNKNOWN, features=frozenset())
+            continue
         frame = evoked(token, ontology)
         beside = tokens[index - 1 : index] if token.medial else tokens[index + 1 : index + 2]
         if frame and beside and (marks := governing(beside[0], ontology)) is not None:
             evokes = (Evocation(frame, marks, token.senses[0].entry),)
             found[index] = token._replace(kind=Kind.TRIGGER, evokes=evokes, features=frozenset({"vn"}))
     return found
+
+
+def named_like_verb(tokens: Sequence[Token], ontology: Ontology) -> bool:
+    """Whether a verb that evokes nothing stands right before "town" or the like: it is a name that looks like one."""
+    if len(tokens) < 2 or tokens[0].kind is not Kind.TRIGGER or tokens[0].evokes or not tokens[1].senses:
+        return False
+    concept = ontology.concepts.get(tokens[1].senses[0].concept)
+    return concept is not None and "named" in concept.values
 
 
 def evoked(token: Token, ontology: Ontology) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.language import participial
+from kg.language import PERFECT, participial
 from kg.mentions.coordination import Item, coordinate
 from kg.mentions.merging import exemplify, figured, partitives
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
@@ -166,7 +166,8 @@ def attributive(item: Item) -> bool:
     """Whether an item is a participle before its noun: "the cluster that grew up in X"."""
     if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER:
         return False
-    return participial(item.token.features, item.token.case)
+    bare = item.token.features == PERFECT and not item.token.medial
+    return bare or participial(item.token.features, item.token.case)
 
 
 def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:
