@@ -20,7 +20,7 @@ SECTIONS: Mapping[
 ] = {  # section -> its lines: a kind of word, "a|b" either, "a..." any number; others stand for themselves
     "identity": "named|scoped|adjectives|local = Class|property...",
     "shared": "Class...",
-    "attachments": "Class <- Class Class... CASE... : property late...",
+    "attachments": "Class <- Class Class... CASE... : property late|inverse...",
     "modifiers": "Class <- Class Class... : property as|concept|*...",
     "counts": "Class : property",
     "classes": "Class + concept : Class",
@@ -49,6 +49,7 @@ class Attachment(NamedTuple):
     qualifies: bool = False  # a circumstance of the claims, not a statement of its own
     of_object: bool = False  # an adjunct that says something of the object
     late: bool = False  # only if no frame takes the dependent
+    inverse: bool = False  # the dependent is the subject: "the enterprises of the cluster"
     compose: str = ""  # concept under which all such modifiers make one object; "*": the last of them
 
 
@@ -161,7 +162,9 @@ def attachment(row: Row) -> Attachment:
     """An attachment or modifier: head, dependents, property with options."""
     (head,), words, (name, *options) = row
     compose = options[-1] if "as" in options else ""
-    return Attachment(head, *classes_and_cases(words), name, f"{head}-{name}", late="late" in options, compose=compose)
+    late, inverse = "late" in options, "inverse" in options
+    classes, cases = classes_and_cases(words)
+    return Attachment(head, classes, cases, name, f"{head}-{name}", late=late, inverse=inverse, compose=compose)
 
 
 def adjunct(row: Row) -> Attachment:

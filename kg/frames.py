@@ -39,6 +39,7 @@ class State(NamedTuple):
     predicate: str
     object: str
     conditions: tuple[Condition, ...] = ()  # all must hold
+    number: bool = False  # of the object only its number is meant: how much is made in a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +119,16 @@ def role(name: str, text: str) -> Role:
 
 
 def state(where: str, text: str, roles: set[str]) -> State:
-    """Read `role property role [when role Class !Class [and role Class]]`."""
+    """Read `role property role[.number] [when role Class !Class [and role Class]]`."""
     said, _, tests = text.partition(" when ")
     words = said.split()
     if len(words) != 3:
         raise KnowledgeError(where, f"cannot read {text!r}", "write role property role [when role Class]")
     conditions = tuple(condition(test.split()) for test in tests.split(" and ")) if tests else ()
-    for name in (words[0], words[2], *(test.role for test in conditions)):
+    object_ = words[2].removesuffix(".number")
+    for name in (words[0], object_, *(test.role for test in conditions)):
         check_known(where, f"role in {text!r}:", name, roles)
-    return State(words[0], words[1], words[2], conditions)
+    return State(words[0], words[1], object_, conditions, number=object_ != words[2])
 
 
 def condition(words: list[str]) -> Condition:

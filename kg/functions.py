@@ -48,6 +48,8 @@ WORDS = frozenset(  # of [function] in grammar.txt
         "which",
         "while",
         "whose",
+        "yearly",
+        "you",
     ]
 )
 MARKS = frozenset(  # of punctuation.toml

@@ -61,6 +61,7 @@ CASES = frozenset(
         "AFTER",
         "SINCE",
         "LIKE",
+        "THAN",
         "NEAR",
     ]
 )

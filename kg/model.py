@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 TOPIC = "topic"  # anaphor of a subject that is not said: what the text speaks of
 COUNT = "NUM"  # unit of a number of things
+SHARE = "PERCENT"
 DURING = "holdsDuring"  # property of the time of a claim
 
 
@@ -108,6 +109,11 @@ class Quantity(NamedTuple):
     unit: str  # QUDT local name: NUM, CCY_CNY, PERCENT, ...
     basis: str  # stated, impliedByComparator, tolerancePolicy, unknown
     period: str = ""  # ISO 8601 duration: P1Y for "a year"
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is an amount of goods, neither money nor a share."""
+        return self.value is not None and not self.unit.startswith("CCY_") and self.unit != SHARE
 
 
 class TimeSpan(NamedTuple):
@@ -215,6 +221,7 @@ class Claim(NamedTuple):
     entries: tuple[str, ...] = ()
     focus: bool = False  # its subject is that of the clause
     about: bool = False  # a description that takes the status of what it describes
+    timed: bool = False  # a figure that says nothing without its time
 
 
 class Attempt(NamedTuple):

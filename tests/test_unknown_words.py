@@ -115,9 +115,11 @@ def blind(said: str) -> str:
 @cache
 def choices() -> dict[str, str]:
     """Each property that a frame makes of some classes only, and the first of those it chooses from."""
-    frames = pipeline.knowledge().frames.values()
-    chosen = ([state.predicate for state in frame.states if state.conditions] for frame in frames)
-    return {each: properties[0] for properties in chosen if len(properties) == 2 for each in properties}
+    chosen: dict[tuple[str, str, str], list[str]] = {}  # between the same two roles of a frame
+    for frame in pipeline.knowledge().frames.values():
+        for state in (state for state in frame.states if state.conditions):
+            chosen.setdefault((frame.name, state.subject, state.object), []).append(state.predicate)
+    return {each: properties[0] for properties in chosen.values() if len(properties) == 2 for each in properties}
 
 
 @cache

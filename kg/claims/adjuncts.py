@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.events import Event, Item, is_trigger
 from kg.claims.frames import Outcome
+from kg.claims.periods import a_year, is_dated, is_yearly
 from kg.claims.roles import figure
 from kg.language import NONFINITE
 from kg.model import DURING, Claim, Mention, Phrase
@@ -28,7 +29,11 @@ class Circumstances:
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
         for claim in outcome.claims:
-            yield claim._replace(qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
+            timed = claim._replace(qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
+            if is_yearly(self.items, event):
+                timed = a_year(timed)
+            if not claim.timed or is_dated(timed):
+                yield timed
         for name, mention in found:
             if name in self.stating:
                 yield from self.stated(name, mention, outcome)

@@ -55,7 +55,9 @@ def attached(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
                 yield claim(mention, measured, amount, f"figure-{measured}")
             continue
         rule = ontology.attachment(mention.sort, place_class(other, case), case, late=True)
-        if rule is not None:
+        if rule is not None and rule.inverse:
+            yield claim(other, rule.property, mention, rule.name)
+        elif rule is not None:
             yield claim(mention, rule.property, other.as_place() if rule.property == "locatedIn" else other, rule.name)
 
 

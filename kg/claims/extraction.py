@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import Event, Item, events, is_trigger, operator
-from kg.claims.frames import Context, Outcome, state
+from kg.claims.frames import Outcome, state
+from kg.claims.subjects import Context
 from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
@@ -246,8 +247,10 @@ def dated(claim: Claim, found: Findings) -> tuple[tuple[str, Mention], ...]:
 def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
     """The status of a description, or "": of things with names it is a fact whatever is said of them."""
     named = ontology.composition.named
+    owned = isinstance(claim.object, Mention) and ontology.is_a(claim.object.cls, ontology.composition.scoped)
     denied = mood == "none" and claim.subject.cls == "Enterprise"  # "there is no X mine": X need not be a name
-    if (ontology.is_a(claim.subject.cls, named) and not denied) or placed_cluster(claim.subject):
+    known = (ontology.is_a(claim.subject.cls, named) and not denied) or placed_cluster(claim.subject)
+    if known and not owned:
         return "asserted"
     if mood in ("none", ""):
         return "asserted" if not mood and claim.subject.rank else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.claims.roles import figure
 from kg.frames import State
-from kg.model import DURING, TOPIC, Claim, Mention, Quantity, Span
+from kg.model import COUNT, DURING, SHARE, TOPIC, Claim, Mention, Quantity, Span
 from kg.ontology import Ontology
 
 CONCERNS = "concerns"
@@ -21,8 +21,8 @@ def measured(
         return Claim(subject, named, amount, "", span=span, entries=value.entries) if named else None
     subject = as_indicator(subject, ontology) if predicate == "measures" else subject
     concerned: tuple[tuple[str, Mention], ...] = ()
-    if subject.cls == "Indicator":
-        named = ontology.composition.indicator(subject)
+    named = ontology.composition.indicator(subject)
+    if named and (subject.cls == "Indicator" or is_amount(value)):
         predicate = named if predicate == "measures" else predicate
         if predicate != named:  # "exports grew by 12 %": a growth, but not of everything
             concerned = ((CONCERNS, subject._replace(dependents=(), number=None, case="")),)
@@ -33,7 +33,7 @@ def measured(
         quantity = quantity._replace(period=period(subject, ontology) or quantity.period)
     value = value._replace(quantity=quantity)
     times = tuple((DURING, other) for _, other in subject.dependents if other.cls == "TimeSpan")
-    who = owner(subject) if subject.cls == "Indicator" else subject
+    who = owner(subject) if subject.cls == "Indicator" or predicate == named else subject
     return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=(*concerned, *times))
 
 
@@ -47,6 +47,11 @@ def period(indicator: Mention, ontology: Ontology) -> str:
     """The time over which a figure is counted, P1Y for "annual", or ""."""
     known = (ontology.concepts[each] for each in indicator.modifiers if each in ontology.concepts)
     return next((concept.values["period"] for concept in known if "period" in concept.values), "")
+
+
+def is_amount(mention: Mention) -> bool:
+    """Whether a figure is money or a measure: what "exports" reach, where a bare number may count anything."""
+    return mention.quantity is not None and mention.quantity.unit not in (COUNT, SHARE)
 
 
 def exceeding(quantity: Quantity, comparator: str) -> Quantity:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from kg.claims.events import PLANS, UNSAID, Event, Item
+from kg.claims.events import UNSAID, Event, Item
 from kg.claims.figures import measured, owner, turned, turns
-from kg.claims.roles import PLACES, SUBJECTS, Cast, Players, fill, fits, is_participle
-from kg.frames import Frame, Role, State
-from kg.model import TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
+from kg.claims.roles import SUBJECTS, Players, fill, is_participle
+from kg.claims.subjects import Context, locative, passive, with_subject
+from kg.frames import Frame, State
+from kg.model import COUNT, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
+VAGUE = frozenset({"orderOf", "several"})  # no figures
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
-TOPICS = ("IndustrialCluster", "AdministrativeArea", "Enterprise")  # classes of what a text goes on to speak of
 FOCUS = frozenset({*SUBJECTS, "place"})
 
 
@@ -34,21 +34,6 @@ class Outcome:
     participle: bool = False  # describes the noun after it; its subject is not that of the clause
 
 
-class Context(NamedTuple):
-    """What a clause takes over from the words before it."""
-
-    subject: Mention | None = None  # of the clause before
-    place: Mention | None = None
-    antecedent: Mention | None = None  # what a relative pronoun points to
-    pronoun: str = ""  # "which", "where", "whose"
-
-    def player(self, role: str) -> Mention | None:
-        """Who plays a role that is not said."""
-        if role in PLACES:
-            return self.antecedent if self.pronoun in ("which", "where") else self.place
-        return self.antecedent if self.pronoun in ("which", "whose") else self.subject
-
-
 def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology) -> Outcome:
     """The claims of an event."""
     attempts: list[Attempt] = []
@@ -58,15 +43,16 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
         frame = ontology.frames[evoked.frame]
         if frame.operator:
             continue
+        evoked = passive(evoked) if "passive" in event.features else evoked
         cast = fill(event, evoked, frame, items, used, ontology)
-        if cast.missing and not (cast.missing in PLACES and context.player(cast.missing)):
+        if cast.missing and not context.supplies(frame, cast.missing, ontology):
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
             continue
         status = status_of(event, frame)
         if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
             attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
             continue
-        players = with_subject(cast, evoked, frame, event, context, ontology)
+        players = with_subject(cast, frame, event, evoked, context, ontology)
         made = make(event, evoked, frame, players, status, ontology)
         claims = tuple(whose(claim, context) for claim in made)
         identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
@@ -119,64 +105,6 @@ def status_of(event: Event, frame: Frame) -> str:
     return frame.status
 
 
-def locative(role: Role, evoked: Evocation) -> bool:
-    """Whether a role is that of a place, or of a subject that stands as one: "in X 500 people work"."""
-    return role.name in PLACES or (role.name in SUBJECTS and "LOC" in evoked.marks.get(role.name, ()))
-
-
-def with_subject(
-    cast: Cast, evoked: Evocation, frame: Frame, event: Event, context: Context, ontology: Ontology
-) -> Players:
-    """The players, with the subject or place of the clause before, or the topic, where none is said.
-
-    Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
-    """
-    agentless = "" not in evoked.marks.get("subj", ("",))
-    players = dict(cast.players)
-    anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
-    if "whose" in anaphors:
-        context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
-    for role in frame.roles:
-        if role.name in players:
-            if role.name in SUBJECTS and players[role.name][0].cls in PLANS:
-                players[role.name] = (owner(players[role.name][0]),)
-        elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
-            players[role.name] = owners
-        elif role.name in SUBJECTS and any(runs_on(mention, ontology) for mention in players.get("obj", ())):
-            players[role.name] = ()
-        elif (found := taken_over(role, evoked, context, ontology)) is not None:
-            players[role.name] = (found,)
-        elif role.name in SUBJECTS:
-            cls = "IndustrialCluster" if agentless else "Anaphor"
-            topical = any(ontology.is_a(each, role.classes) for each in TOPICS)
-            players[role.name] = (Mention(event.span, cls, anaphor=TOPIC),) if topical else ()
-    return players
-
-
-def runs_on(mention: Mention, ontology: Ontology) -> bool:
-    """Whether a phrase with a word without entry may be two: "several X | technology", "the X | clean"."""
-    splits = mention.number is not None or mention.cls in ontology.composition.adjectives
-    return splits and bool(mention.literals) and bool(mention.head)
-
-
-def taken_over(role: Role, evoked: Evocation, context: Context, ontology: Ontology) -> Mention | None:
-    """Who plays the role of a subject or place that is not said; a place must be one."""
-    if context.pronoun == "where" and locative(role, evoked):
-        found = context.antecedent
-    else:
-        found = context.player(role.name) if role.name in SUBJECTS | PLACES else None
-    if found is not None and role.name == "place" and not fits(found, role, ontology):
-        return None
-    figure = found is not None and found.cls == "Indicator" and not ontology.is_a("Indicator", role.classes)
-    return owner(found) if found is not None and figure else found
-
-
-def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Whose things are: "X's own port" is what X has."""
-    found = [other for mention in mentions for case, other in mention.dependents if case == "GEN"]
-    return tuple(other for other in found if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]
-
-
 def make(
     event: Event, evoked: Evocation, frame: Frame, players: Players, status: str, ontology: Ontology
 ) -> Iterator[Claim]:
@@ -187,12 +115,10 @@ def make(
     if status == "none":
         return
     for each in states:
-        if each.predicate == IS:
+        if each.predicate == IS or (each.number and denied):
             continue
         for subject in players.get(each.subject, ()):
-            for value in expand(players.get(each.object, ())):
-                if not holds(each, {**players, each.subject: (subject,), each.object: (value,)}, ontology):
-                    continue
+            for value in values(each, subject, players, ontology):
                 value = turned(value) if "not" in event.features and not denied else value
                 claim = stated(each, subject, value, event, ontology, frame.comparator)
                 if claim is not None:
@@ -205,7 +131,20 @@ def make(
                         entries=entries,
                         qualifiers=(*claim.qualifiers, *qualifiers(frame, players)),
                         focus=topical(each, claim),
+                        timed=each.number and each.predicate != "measures",
                     )
+
+
+def values(each: State, subject: Mention, players: Players, ontology: Ontology) -> Iterator[Mention]:
+    """Yield the objects of a state: those who play its role, or how many of them there are."""
+    for mention in expand(players.get(each.object, ())):
+        if not holds(each, {**players, each.subject: (subject,), each.object: (mention,)}, ontology):
+            continue
+        if not each.number:
+            yield mention
+        elif mention.number and not ontology.flagged(mention.head, "generic"):
+            quantity = mention.number.quantity
+            yield from (mention.number,) if quantity and quantity.comparator not in VAGUE else ()
 
 
 def topical(each: State, claim: Claim) -> bool:
@@ -254,6 +193,8 @@ def stated(
     predicate, entries = each.predicate, (*subject.entries, *value.entries)
     words = said(subject)
     span = (words.join(value.span) if words else value.span).join(event.span)
+    if predicate in ontology.composition.counts.values() and (value.quantity is None or value.quantity.unit != COUNT):
+        return None
     if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
         return measured(each, subject, value, span, ontology, comparator)
     if predicate == "produces" and subject.cls == "Product":

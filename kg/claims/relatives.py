@@ -35,7 +35,11 @@ def pointed(items: Sequence[Item], index: int, before: Outcome | None, ontology:
     between = [other for other in items[verb + 1 : index] if isinstance(other, Phrase)]
     if not between and before is not None and before.position == verb and (found := formed(before)) is not None:
         again = next((place for place in range(index) if relative_in(items[place])), -1)
-        return pointed(items, again, None, ontology) if found.anaphor and again >= 0 else found
+        if found.anaphor and again >= 0:
+            return pointed(items, again, None, ontology)
+        things = ontology.composition.named | ontology.composition.scoped
+        if relative_in(items[index]) != "where" or found.anaphor or ontology.is_a(found.cls, things):
+            return found
     earlier = [other for other in items[:index] if isinstance(other, Phrase)]
     return antecedent(earlier, ontology) if earlier else None
 

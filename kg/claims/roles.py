@@ -10,6 +10,7 @@ from kg.frames import Frame, Role
 from kg.model import COUNT, TOPIC, Clause, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
+SITE = "site"  # where something is done, whoever does it
 SUBJECTS = frozenset({"subj", "holder"})
 PLACES = frozenset({"place", "holder"})
 NEVER = frozenset({"TimeSpan", "Duration"})
@@ -212,7 +213,7 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
         if mention.anaphor in ("which", "where", "whose"):
             return False
         if mention.anaphor in ("here", "there"):
-            return role.name in PLACES
+            return role.name in PLACES or role.name == SITE
         return role.name in SUBJECTS or "*" in role.classes
     if cls in ontology.composition.adjectives:
         return cls in role.classes

@@ -57,7 +57,8 @@ def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
 def takes(right: Phrase, ontology: Ontology) -> bool:
     """Whether a phrase can have a genitive."""
     cls = right.mentions[0].cls
-    return cls not in POINTING and (cls not in ontology.composition.adjectives or bool(right.case))
+    noun = cls not in ontology.composition.adjectives or ontology.flagged(right.mentions[0].head, "counting")
+    return cls not in POINTING and (noun or bool(right.case))
 
 
 def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
@@ -73,7 +74,8 @@ def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
 def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
     """A mention with the genitives of a phrase."""
     span = left.span.join(mention.span)
-    if all(flattens(owner, mention, ontology) for owner in left.mentions):
+    counting = ontology.flagged(mention.head, "counting") and len(left.mentions) == 1  # "the number of enterprises"
+    if counting or all(flattens(owner, mention, ontology) for owner in left.mentions):
         return flattened(mention, left.mentions, ontology)
     relations = (("GEN", owner) for owner in left.mentions)
     passed = [(case, other) for owner in left.mentions for case, other in passed_up(owner, mention, ontology)]

@@ -11,12 +11,29 @@ from kg.ontology import Concept, Ontology
 
 HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
 PRONOUNS = frozenset(
-    {"it", "they", "its", "we", "our", "here", "there", "which", "where", "whose", "this", "both", "former", "latter"}
+    {
+        "it",
+        "they",
+        "its",
+        "we",
+        "our",
+        "you",
+        "here",
+        "there",
+        "which",
+        "where",
+        "whose",
+        "this",
+        "both",
+        "former",
+        "latter",
+    }
 )
 THESE = frozenset({"it", "they"})  # right before a noun: "this", "these"
 DETERMINERS = frozenset({"one", "this", "these", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
+GOODS = ("Product", "Material")
 PLACING = frozenset({"LOC", "ABL"})  # "its headquarters in X": an unknown name in such a case is no part of the phrase
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
 
@@ -108,11 +125,18 @@ class Chunker:
             self.chunk = Chunk(self.index, number=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
-        if self.scales(mention) and after and after.kind is Kind.CONCEPT:
+        if (self.scales(mention) or self.measures(mention, after)) and after and after.kind is Kind.CONCEPT:
             self.chunk = Chunk(self.index, number=mention, opened=self.opened)
             self.opened, self.index = "", stop
             return
         yield from self.measured(mention, stop)
+
+    def measures(self, mention: Mention, after: Token | None) -> bool:
+        """Whether a quantity is so much of the goods named after it: "10 thousand tonnes of tiles"."""
+        concept = self.concept(after) if after else None
+        if mention.quantity is None or mention.case or concept is None:
+            return False
+        return mention.quantity.is_measure and self.ontology.is_a(concept.cls, GOODS)
 
     def scales(self, mention: Mention) -> bool:
         """Whether a quantity is an order of magnitude: "a trillion-dollar cluster"."""

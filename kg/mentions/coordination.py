@@ -96,7 +96,7 @@ def open_choice(phrase: Phrase) -> Phrase:
 def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ontology: Ontology) -> Phrase | None:
     """Two conjuncts as one phrase, or None if they do not belong together."""
     a, b = left.mentions[-1], right.mentions[0]
-    a = aligned(a, b, ontology)
+    a = headed(aligned(a, b, ontology), b, ontology)
     left = left._replace(mentions=(*left.mentions[:-1], a))
     if a.cls in NAMED or b.cls in NAMED:
         return None
@@ -125,6 +125,15 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
     return Phrase(mentions, right.case, left.start, left.boundary)
 
 
+def headed(a: Mention, b: Mention, ontology: Ontology) -> Mention:
+    """A counted conjunct without a noun, under that of its neighbour: "200 small and 50 large enterprises"."""
+    adjectives = ontology.composition.adjectives
+    if a.cls not in adjectives or not a.number or not b.number or b.cls not in ontology.composition.counts:
+        return a
+    nouns = tuple(m for m in b.modifiers if m in ontology.concepts and ontology.concepts[m].cls not in adjectives)
+    return a._replace(cls=b.cls, head=b.head, modifiers=(*a.modifiers, a.head, *nouns), plural=b.plural, others=())
+
+
 def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
     """A conjunct in the sense that makes it of the class of its neighbour: "hub, chain and gear"."""
     if a.cls == b.cls or a.modifiers:
@@ -137,6 +146,8 @@ def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
     if a.name or a.iri or a.number or b.indefinite:
         return False
+    if a.cls in ontology.composition.adjectives and qualities(b, ontology)[:1] == [a.cls]:
+        return True  # "small and medium enterprises"
     generic = ontology.flagged(b.head, "generic") and not ontology.flagged(a.head, "generic")
     nouns, further = noun_classes(b, ontology), beside.further.cls if beside.further and not beside.further.case else ""
     if not a.head:  # a word without entry is what its neighbours in the list are
@@ -147,6 +158,11 @@ def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool
         covered = generic and a.cls == b.cls and bool(a.modifiers) and not b.modifiers
         return covered or (further == a.cls and not compatible(a, b, ontology))
     return a.cls in nouns and (a.cls != b.cls or generic)
+
+
+def qualities(mention: Mention, ontology: Ontology) -> list[str]:
+    """The classes of the known modifiers of a mention, in their order."""
+    return [ontology.concepts[m].cls for m in mention.modifiers if m in ontology.concepts]
 
 
 def noun_classes(mention: Mention, ontology: Ontology) -> set[str]:

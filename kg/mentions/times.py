@@ -28,6 +28,7 @@ class Reader:
 
     def __init__(self, tokens: Sequence[Token], ontology: Ontology) -> None:
         self.tokens, self.ontology = tokens, ontology
+        self.said: TimeSpan | None = None  # the last date, to which "that year" points
 
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The time that begins at a token, and the index after it."""
@@ -47,6 +48,7 @@ class Reader:
         if self.case(stop) in ("", "GEN") and (part := self.cls(stop, "TimePart")):
             period, stop = narrow(self.ontology, period, part), stop + 1
         case = self.case(stop)
+        self.said = time_span(period, "")
         if case == "ABL" and (upper := self.period(stop)) and self.case(upper[1]) in ("TERM", ""):
             return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
         return self.mention(start, stop, time_span(period, case))
@@ -123,8 +125,8 @@ class Reader:
         concept = self.cls(start, "TimePoint")
         if not concept:
             return None
-        time = TimeSpan(concept, "", "", "", "", "", "unknown", "document")
-        return self.mention(start, start + 1, time)
+        time = self.said if self.said and self.ontology.flagged(concept, "topical") else None
+        return self.mention(start, start + 1, time or TimeSpan(concept, "", "", "", "", "", "unknown", "document"))
 
     def duration(self, start: int) -> tuple[Mention, int] | None:
         """A length of time, which says nothing of when: "for ten years"."""

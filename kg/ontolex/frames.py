@@ -78,6 +78,7 @@ def _state(state: State, moment: str, iri: str, names: Names) -> Iterator[str]:
         ("a", names[LEXIS.State]),
         (names[LEXIS.condition], objects(names[test] for test in tests)),
         (names[LEXIS.moment], literal(moment)),
+        (names[LEXIS.numberOnly], "true" if state.number else ""),
         (names[LEXIS.object], names[f"{frame}.{state.object}"]),
         (names[LEXIS.predicate], names[_property(state.predicate)]),
         (names[LEXIS.subject], names[f"{frame}.{state.subject}"]),
@@ -102,6 +103,7 @@ def _attachment(rule: Attachment, kind: str, names: Names, terms: Terms) -> list
         (names[LEXIS.dependentCase], objects(cases)),
         (names[LEXIS.dependentClass], _classes(rule.classes, names)),
         (names[LEXIS.headClass], _classes((rule.head,), names)),
+        (names[LEXIS.inverse], "true" if rule.inverse else ""),
         (names[LEXIS.predicate], names[_property(rule.property)]),
     ]
 

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from kg.graph import Evidence
 from kg.model import Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
+from kg.statements.facts import Fact, Seen
 from kg.statements.passages import evidence
 from kg.statements.things import Minter, Thing
 
 PLURALS = frozenset({"they"})
+YOU = "you"  # the reader
 SPEAKERS = frozenset({"we", "our"})
 TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 DENYING = frozenset({"lacks"})  # properties whose object is not there
 UNREAL = frozenset({"planned", "goal", "none"})
-
-
-class Fact(NamedTuple):
-    """A claim whose mentions have become things: it needs its document no more."""
-
-    subject: Thing
-    predicate: str
-    object: Thing | str | Fact
-    status: str
-    polarity: str
-    qualifiers: tuple[tuple[str, Thing], ...]
-    evidence: Evidence
-
-
-Seen = Counter[tuple[str, str, str]]  # key of a thing, language, words that stood for it
 
 
 def mistyped(claim: Claim, subject: Thing) -> bool:
@@ -210,6 +195,8 @@ class Discourse:
         """What a pronoun points to."""
         if mention.anaphor in PLURALS:
             return self.group if len(self.beside) < 2 else None
+        if mention.anaphor == YOU:
+            return None
         if mention.anaphor in SPEAKERS:
             return self.speaker()
         firm = self.topic is not None and self.topic.cls == "Enterprise"

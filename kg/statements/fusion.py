@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.graph import Evidence, Literal, Qualifier, Statement
 from kg.model import DURING, Quantity, Span
-from kg.statements.coreference import Fact
+from kg.statements.facts import Fact
 from kg.statements.things import Thing, digest
 from kg.vocabulary import RDF, SCHEMA, SUTRA, XSD
 

@@ -9,7 +9,8 @@ from kg.graph import Entity, Knowledge, Label, Origin, Statement
 from kg.model import Document, Reading
 from kg.names import Scripts
 from kg.ontology import Ontology
-from kg.statements.coreference import Discourse, Fact, Seen
+from kg.statements.coreference import Discourse
+from kg.statements.facts import Fact, Seen
 from kg.statements.fusion import conflicts, fuse, statement_iri
 from kg.statements.labels import Labeller
 from kg.statements.linking import linked

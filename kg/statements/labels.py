@@ -11,7 +11,7 @@ from kg.graph import Label, Origin
 from kg.model import COUNT, Quantity
 from kg.names import Scripts, romanise
 from kg.ontology import Ontology
-from kg.statements.coreference import Seen
+from kg.statements.facts import Seen
 from kg.statements.things import Thing, plain
 from kg.vocabulary import DATA_BASE, SUTRA
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.names import Name, Scripts, link
-from kg.statements.coreference import Fact, Seen
+from kg.statements.facts import Fact, Seen
 from kg.statements.things import Thing
 
 

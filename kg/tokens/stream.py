@@ -18,7 +18,7 @@ CLAUSE_ENDS = frozenset({"semicolon", "stop", "question", "although"})
 JOINTS = frozenset({"and", "comma"})  # right after a verb they begin a new clause
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
-COPULA = ("be", "exist", "have")  # what a sentence without a verb may say
+COPULA = ("count", "be", "exist", "have")  # what a sentence without a verb may say
 
 
 def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:

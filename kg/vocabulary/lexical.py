@@ -64,6 +64,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     State: str
     # of concepts
     closes: str
+    counting: str
     evokesFrame: str
     generic: str
     headClass: str
@@ -84,9 +85,11 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     conditionExcludes: str
     dependentCase: str
     dependentClass: str
+    inverse: str
     isKind: str
     measures: str
     moment: str
+    numberOnly: str
     object: str
     operator: str
     optional: str
@@ -131,6 +134,7 @@ class LEXIS(Namespace, base="https://w3id.org/sutra/lexis#"):
     possibility: str
     progressiveAspect: str
     sinceCase: str
+    thanCase: str
     underCase: str
     verbalNoun: str
     volition: str

@@ -1,0 +1,108 @@
+"""Who plays the roles that a clause does not fill: its subject from the clause before, an antecedent, the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.claims.events import PLANS, Event
+from kg.claims.figures import owner
+from kg.claims.roles import PLACES, SITE, SUBJECTS, Cast, Players, fits
+from kg.frames import Frame, Role
+from kg.model import TOPIC, Evocation, Mention
+from kg.ontology import Ontology
+
+TOPICS = ("IndustrialCluster", "AdministrativeArea", "Enterprise")  # classes of what a text goes on to speak of
+BARE = frozenset({"", "ERG"})  # cases of who does it, in the active
+
+
+class Context(NamedTuple):
+    """What a clause takes over from the words before it."""
+
+    subject: Mention | None = None  # of the clause before
+    place: Mention | None = None
+    antecedent: Mention | None = None  # what a relative pronoun points to
+    pronoun: str = ""  # "which", "where", "whose"
+
+    def player(self, role: Role, ontology: Ontology) -> Mention | None:
+        """Who plays a role that is not said."""
+        if role.name in PLACES:
+            place = self.antecedent if self.pronoun in ("which", "where") else self.place
+            return place if place is not None and (place.anaphor or fits(place, role, ontology)) else None
+        return self.antecedent if self.pronoun in ("which", "whose") else self.subject
+
+    def supplies(self, frame: Frame, name: str, ontology: Ontology) -> bool:
+        """Whether a role that nobody plays is that of a place known from before."""
+        role = next(role for role in frame.roles if role.name == name)
+        return name in PLACES and self.player(role, ontology) is not None
+
+
+def passive(evoked: Evocation) -> Evocation:
+    """The trigger in the passive: a subject without a mark is no agent."""
+    agents = tuple(case for case in evoked.marks.get("subj", ()) if case not in BARE)
+    return evoked._replace(marks={**evoked.marks, "subj": agents})
+
+
+def with_subject(
+    cast: Cast, frame: Frame, event: Event, evoked: Evocation, context: Context, ontology: Ontology
+) -> Players:
+    """The players, with the subject or place of the clause before, or the topic, where none is said.
+
+    Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
+    """
+    players = dict(cast.players)
+    anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
+    if "whose" in anaphors:
+        context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
+    for role in frame.roles:
+        if role.name in players:
+            if role.name in SUBJECTS and players[role.name][0].cls in PLANS:
+                players[role.name] = (owner(players[role.name][0]),)
+        elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
+            players[role.name] = owners
+        elif role.name in SUBJECTS and any(runs_on(mention, ontology) for mention in players.get("obj", ())):
+            continue
+        elif (found := taken_over(role, evoked, context, ontology)) is not None:
+            players[role.name] = (found,)
+        elif role.name in SUBJECTS and (subjects := unsaid(role, event, evoked, players, ontology)):
+            players[role.name] = subjects
+    return players
+
+
+def locative(role: Role, evoked: Evocation) -> bool:
+    """Whether a role is that of a place, or of a subject that stands as one: "in X 500 people work"."""
+    return role.name in PLACES or (role.name in SUBJECTS and "LOC" in evoked.marks.get(role.name, ()))
+
+
+def taken_over(role: Role, evoked: Evocation, context: Context, ontology: Ontology) -> Mention | None:
+    """Who plays the role of a subject or place that is not said; a place must be one."""
+    if context.pronoun == "where" and role.name in SUBJECTS and locative(role, evoked):
+        found = context.antecedent
+    else:
+        found = context.player(role, ontology) if role.name in SUBJECTS | PLACES else None
+    figure = found is not None and found.cls == "Indicator" and not ontology.is_a("Indicator", role.classes)
+    return owner(found) if found is not None and figure else found
+
+
+def unsaid(role: Role, event: Event, evoked: Evocation, players: Players, ontology: Ontology) -> tuple[Mention, ...]:
+    """The subject of a clause that does not say it: the topic, or the cluster where something is done by nobody."""
+    if not any(ontology.is_a(each, role.classes) for each in TOPICS):
+        return ()
+    if "" in evoked.marks.get(role.name, ("",)):
+        return (Mention(event.span, "Anaphor", anaphor=TOPIC),)
+    if SITE in players:
+        known = all(mention.cls != "Unknown" for mention in players.get("obj", ()))
+        return tuple(site for site in players[SITE] if known and site.cls in ("IndustrialCluster", "Anaphor"))
+    return (Mention(event.span, "IndustrialCluster", anaphor=TOPIC),)
+
+
+def runs_on(mention: Mention, ontology: Ontology) -> bool:
+    """Whether a phrase with a word without entry may be two: "several X | technology", "the X | clean"."""
+    splits = mention.number is not None or mention.cls in ontology.composition.adjectives
+    return splits and bool(mention.literals) and bool(mention.head)
+
+
+def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Whose things are: "X's own port" is what X has."""
+    found = [other for mention in mentions for case, other in mention.dependents if case == "GEN"]
+    return tuple(other for other in found if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]
