@@ -41,7 +41,7 @@ bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
 
 quality: $(READY)
-	$(VENV)/bin/python bench/quality.py --min 80
+	$(VENV)/bin/python bench/quality.py --min 84
 
 clean:
 	rm -rf $(VENV) build dist

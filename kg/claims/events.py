@@ -63,11 +63,14 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         last_in_clause = number + 1 == len(groups) or end < after
         window = Window(barrier(items, before, first), first, last + 1, end)
         tokens = [triggers(items, i) for i in range(first, last + 1)]
-        if attributive(tokens, items, window) or (len(tokens) == 1 and perfective(items, first, after)):
+        equated = is_equated(items, window)
+        if (attributive(tokens, items, window) and not equated) or (
+            len(tokens) == 1 and perfective(items, first, after)
+        ):
             continue
         named = (
             planned_noun(items, window, ontology)
-            if tokens[-1].case == "GEN"
+            if tokens[-1].case == "GEN" or equated
             else aimed(items, window, tokens, ontology)
         )
         yield from group_events(tokens, window, items, ontology, named=named, last=last_in_clause)
@@ -89,6 +92,13 @@ def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) 
     """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
     bare = len(tokens) == 1 and participial(tokens[0].features, tokens[0].case)
     return bare and is_phrase(items, window.after)
+
+
+def is_equated(items: Sequence[Item], window: Window) -> bool:
+    """Whether somebody's plan stands right after a verb: "to build X is our plan"."""
+    item = items[window.after] if window.after < len(items) else None
+    owned = isinstance(item, Phrase) and any(case == "GEN" for case, _ in item.mentions[0].dependents)
+    return owned and isinstance(item, Phrase) and item.mentions[0].cls == "DevelopmentPlan"
 
 
 def perfective(items: Sequence[Item], index: int, following: int) -> bool:
@@ -188,6 +198,8 @@ def is_relative(item: Item) -> bool:
 
 def ending(items: Sequence[Item], start: int, end: int) -> int:
     """The index where a clause ends before the next verb: a barrier, or a comma after what follows its own verb."""
+    if start < end and is_mark(items[start], "comma") and not triggers(items, start - 1).medial:
+        return start
     postposed = is_phrase(items, start) and start + 1 < end and is_mark(items[start + 1], "comma")
     return start + 1 if postposed else stop(items, start, end)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import TYPE, describe
-from kg.claims.events import Event, Item, events, is_trigger, operator
+from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.frames import Outcome, state
 from kg.claims.subjects import Context
 from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
@@ -122,6 +122,8 @@ class Reader:
         pronoun, antecedent = relatives.resolve(self.items, event, self.before, self.ontology)
         if after_that(self.items, event) and self.subject is None:
             self.subject = thinker(self.items, event.window.start - 2)
+        if (planner := planner_of(self.items, event)) is not None:
+            self.subject = planner
         places = self.before.players.get("place", ()) if self.before else ()
         return Context(self.subject, next(iter(places), None), antecedent, pronoun)
 
@@ -139,6 +141,13 @@ class Reader:
         elif after_that(self.items, event):
             claims = [claim._replace(status=said_status(self.items, event, self.ontology)) for claim in claims]
         return claims
+
+
+def planner_of(items: Sequence[Item], event: Event) -> Mention | None:
+    """Whose plan an event is, where the plan is named after it: "to build X is our plan"."""
+    item = items[event.window.after] if event.operator == "planned" and event.window.after < len(items) else None
+    owners = item.mentions[0].dependents if isinstance(item, Phrase) and item.mentions[0].cls in PLANS else ()
+    return next((owner for case, owner in owners if case == "GEN"), None)
 
 
 def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterator[Claim]:

@@ -33,6 +33,7 @@ THESE = frozenset({"it", "they"})  # right before a noun: "this", "these"
 DETERMINERS = frozenset({"one", "this", "these", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
+DEFINITE = "this"
 GOODS = ("Product", "Material")
 PLACING = frozenset({"LOC", "ABL"})  # "its headquarters in X": an unknown name in such a case is no part of the phrase
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
@@ -88,6 +89,8 @@ class Chunker:
             yield from self.word(token)
         elif token.function in ("open-quote", "close-quote"):
             yield from self.quote(token)
+        elif self.correlates(token):
+            yield from self.pronoun(token._replace(function=DEFINITE))
         elif token.function in PRONOUNS | DETERMINERS:
             yield from self.pronoun(token)
         elif token.function == "case":
@@ -97,6 +100,12 @@ class Chunker:
             self.index += 1
         else:
             yield from self.other(token)
+
+    def correlates(self, token: Token) -> bool:
+        """Whether "that" stands before a noun, after one with a case: "with what | which cluster began, there ..."."""
+        around = self.tokens[self.index - 1 : self.index + 2 : 2] if self.index else ()
+        nouns = [beside for beside in around if beside.kind in (Kind.CONCEPT, Kind.UNKNOWN)]
+        return token.function == "that" and len(nouns) == 2 and bool(nouns[0].case)
 
     def other(self, token: Token) -> Iterator[Chunk | Clause]:
         """A trigger, conjunction or mark."""
