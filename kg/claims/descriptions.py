@@ -38,7 +38,7 @@ def types(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
     cls = mention.sort
     if cls == "Title":
         return
-    place = ontology.is_a(cls, ("AdministrativeArea",))
+    place = ontology.is_a(cls, ("Place",))
     identified = mention.name or mention.iri or mention.ordinal or not mention.modifiers or not place
     if ontology.is_a(cls, composition.scoped) or (identified and ontology.is_a(cls, composition.named)):
         yield claim(mention, TYPE, cls, f"type-{cls}")

@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 SITE = "site"  # where something is done, whoever does it
 SUBJECTS = frozenset({"subj", "holder"})
 PLACES = frozenset({"place", "holder"})
+PLACED = frozenset({"AdministrativeArea", "Place"})  # classes of which a bare word without entry may be a name
 NEVER = frozenset({"TimeSpan", "Duration"})
 Players = Mapping[str, tuple[Mention, ...]]
 
@@ -234,7 +235,7 @@ def suits(mention: Mention, role: Role, ontology: Ontology) -> bool:
 def names_place(mention: Mention, role: Role) -> bool:
     """Whether a bare word without entry is taken for the name of a place, as its case and the role allow."""
     bare = mention.cls == "Unknown" and not mention.modifiers
-    return bare and bool(mention.case) and "AdministrativeArea" in role.classes
+    return bare and bool(mention.case) and not PLACED.isdisjoint(role.classes)
 
 
 def span_of(players: Players) -> Span | None:

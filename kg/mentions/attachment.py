@@ -11,7 +11,7 @@ from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
-PLACES = ("AdministrativeArea",)
+PLACES = ("Place",)
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
 POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
 
@@ -125,7 +125,7 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
 
 def passed_up(owner: Mention, head: Mention, ontology: Ontology) -> list[tuple[str, Mention]]:
     """Places that hang on a kind and mean something for the head above it: "China's top ten in sheet products"."""
-    if ontology.attachment(owner.sort, "AdministrativeArea", "GEN"):
+    if ontology.attachment(owner.sort, "Place", "GEN"):
         return []
     return [(case, other) for case, other in owner.dependents if ontology.attachment(head.sort, other.cls, case)]
 

@@ -254,7 +254,7 @@ class Discourse:
                 continue
             if thing.cls == "Standing":
                 return thing.key, ""
-            if self.ontology.is_a(thing.cls, ("AdministrativeArea",)) and mention.cls == "IndustrialCluster":
+            if self.ontology.is_a(thing.cls, ("Place",)) and mention.cls == "IndustrialCluster":
                 return thing.key, thing.key
             if self.ontology.is_a(thing.cls, TOPICAL):
                 return thing.key, ""

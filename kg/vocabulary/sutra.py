@@ -39,6 +39,7 @@ class SUTRA(Namespace, base="https://w3id.org/sutra/onto#"):
     Material: str
     Mention: str
     Month: str
+    Place: str
     PlannedThing: str
     Policy: str
     Product: str
