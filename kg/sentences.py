@@ -152,7 +152,10 @@ def _is_end(text: str, rest: Span, match: regex.Match[str], ends: _Ends) -> bool
         return False  # "(?)"
     if match["space"] and at - rest.start < 5 and _ENUMERATOR.fullmatch(text, rest.start, at):
         return False  # "1. ", before the words of an item
-    if not match["marks"][-1].isascii():
+    last = match["marks"][-1]
+    if unicodedata.category(last)[0] == "M" and not match["space"] and following.isalpha():
+        return False  # a vowel sign hangs on the mark: it stands within a word
+    if not last.isascii():
         return True
     return not following.islower() and _is_ascii_end(text, following, match, ends)
 
