@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.events import Event, Item, is_trigger
+from kg.claims.figures import owner
 from kg.claims.frames import Outcome
 from kg.claims.periods import a_year, is_dated, is_yearly
 from kg.claims.roles import figure
@@ -53,6 +54,9 @@ class Circumstances:
         value = figure(mention) if rule.of_object else mention
         subjects = outcome.players.get("obj", ()) if rule.of_object else self.subject(outcome)
         status = outcome.status if rule.of_object else "asserted"
+        named = self.ontology.composition.indicator(mention) if rule.of_object else ""
+        if named not in ("", name):  # "with a growth of 8 %": not what an object costs
+            name, subjects, status = named, tuple(map(measured_of, self.subject(outcome))), outcome.status
         for subject in subjects if value is not None and status != "none" else ():
             yield Claim(subject, name, value or mention, rule.name, status, span=mention.span, entries=mention.entries)
 
@@ -91,6 +95,11 @@ class Circumstances:
     def subject(self, outcome: Outcome) -> tuple[Mention, ...]:
         """The subject of an event."""
         return (outcome.players.get("subj") or outcome.players.get("holder") or ())[:1]
+
+
+def measured_of(subject: Mention) -> Mention:
+    """Whom a figure is of: the owner of what else is measured."""
+    return owner(subject) if subject.cls in ("Indicator", "Activity") else subject
 
 
 def is_figure(claim: Claim) -> bool:

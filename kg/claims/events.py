@@ -198,7 +198,8 @@ def is_relative(item: Item) -> bool:
 
 def ending(items: Sequence[Item], start: int, end: int) -> int:
     """The index where a clause ends before the next verb: a barrier, or a comma after what follows its own verb."""
-    if start < end and is_mark(items[start], "comma") and not triggers(items, start - 1).medial:
+    link = start < end and (is_mark(items[start], "comma") or is_mark(items[start], "and"))
+    if link and not triggers(items, start - 1).medial:
         return start
     postposed = is_phrase(items, start) and start + 1 < end and is_mark(items[start + 1], "comma")
     return start + 1 if postposed else stop(items, start, end)

@@ -19,6 +19,7 @@ RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever ra
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
+LIMITING = frozenset({"scope"})  # roles of what only limits a figure: a share of a market
 UNREAL = frozenset({"planned", "goal"})
 OPEN = frozenset({"Unknown", "Name", "Anaphor"})  # classes of what may be anything
 HEARSAY = frozenset({"reportedly"})
@@ -98,6 +99,8 @@ class Reader:
         if not outcome.frame:
             self.thought = opened_thought(self.items, event, self.subject, self.ontology) or self.thought
             self.circumstances.pass_on(event)
+            if "conj" in event.features:  # "its income rose from X and is Y": of one subject
+                self.subject = self.subject or thinker(self.items, event.window.trigger)
             return
         self.found.used |= outcome.used
         if not outcome.participle:
@@ -221,7 +224,7 @@ def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
     for role, mentions in outcome.players.items():
         presupposed = role in PRESUPPOSED and mood != "none" and not unmade
         for mention in mentions:
-            found.moods[mention.span] = "asserted" if presupposed else status
+            found.moods[mention.span] = "none" if role in LIMITING else "asserted" if presupposed else status
 
 
 def mark_times(found: Findings, claims: Sequence[Claim]) -> None:

@@ -10,6 +10,7 @@ from kg.frames import Frame, Role
 from kg.model import COUNT, TOPIC, Clause, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
+THINGS = frozenset({"IndustrialCluster", "Facility", "Chain", "Enterprise"})  # an amount before them is their own
 SITE = "site"  # where something is done, whoever does it
 SUBJECTS = frozenset({"subj", "holder"})
 PLACES = frozenset({"place", "holder"})
@@ -171,7 +172,7 @@ def as_role(mention: Mention, role: Role, ontology: Ontology) -> Mention:
 
 def figure(mention: Mention) -> Mention | None:
     """The figure in a phrase: "garments worth 5 billion", "5,000 workers"."""
-    for case, other in mention.dependents:
+    for case, other in mention.dependents if mention.cls not in THINGS else ():
         if case == "GEN" and other.quantity is not None and other.quantity.unit != COUNT:
             return other
     if mention.cls != "Indicator":

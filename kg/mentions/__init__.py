@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.frames import Frame
 from kg.mentions.attachment import attach
-from kg.mentions.chunks import Chunk, Chunker
+from kg.mentions.chunk import Chunk
+from kg.mentions.chunks import Chunker
 from kg.mentions.coordination import Item
+from kg.mentions.gapping import ungapped
 from kg.mentions.phrases import mentions
 from kg.model import Clause, Evocation, Kind, Mention, Phrase, Token
 from kg.ontology import Ontology
@@ -18,7 +20,7 @@ __all__ = ["constituents"]
 def constituents(tokens: Sequence[Token], ontology: Ontology) -> list[Item]:
     """The phrases of a stream, and the triggers, conjunctions and marks between them."""
     items = list(phrases(promote(tokens, ontology), ontology))
-    return attach(items, ontology)
+    return ungapped(attach(items, ontology))
 
 
 def phrases(tokens: Sequence[Token], ontology: Ontology) -> Iterator[Item]:

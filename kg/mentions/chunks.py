@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from kg.mentions import quantities, times
+from kg.mentions.chunk import Chunk
 from kg.model import COUNT, Clause, Kind, Mention, Token
 from kg.ontology import Concept, Ontology
 
@@ -34,26 +34,10 @@ DETERMINERS = frozenset({"one", "this", "these", "all"})
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
 DEFINITE = "this"
+PLACES = ("AdministrativeArea",)
 GOODS = ("Product", "Material")
 PLACING = frozenset({"LOC", "ABL"})  # "its headquarters in X": an unknown name in such a case is no part of the phrase
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A noun phrase in the making."""
-
-    start: int
-    tokens: list[Token] = field(default_factory=list)
-    number: Mention | None = None
-    cutoff: Mention | None = None  # the number in "the top ten"
-    case: str = ""
-    opened: str = ""  # case of a preposition before it
-    definite: bool = False
-    plural: bool = False
-    determined: bool = False
-    quoted: bool = False
-    boundary: bool = False
 
 
 class Chunker:
@@ -202,6 +186,10 @@ class Chunker:
         if any(s.concept in self.ontology.gazetteer for s in token.senses) and not self.only_adjectives(chunk):
             return True
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
+        if concept is not None and concept.cls == "Relation" and before is not None:
+            place = self.concept(self.tokens[self.index + 1]) if self.index + 1 < len(self.tokens) else None
+            if place is not None and self.ontology.is_a(place.cls, PLACES) and self.ontology.is_a(before.cls, GOODS):
+                return True  # "coal | neighbouring districts"
         if before is None or before.cls not in self.heads:
             return False
         if concept is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.chunks import Chunk
+from kg.mentions.chunk import Chunk
 from kg.model import Mention, Sense, Span, Token
 from kg.ontology import Concept, Ontology
 

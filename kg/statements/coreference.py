@@ -12,6 +12,7 @@ from kg.statements.passages import evidence
 from kg.statements.things import Minter, Thing
 
 PLURALS = frozenset({"they"})
+LOCAL = frozenset({"here", "there"})  # a company is no place
 YOU = "you"  # the reader
 SPEAKERS = frozenset({"we", "our"})
 TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
@@ -200,7 +201,9 @@ class Discourse:
         if mention.anaphor in SPEAKERS:
             return self.speaker()
         firm = self.topic is not None and self.topic.cls == "Enterprise"
-        return self.last(mention.cls) if firm and mention.cls != "Anaphor" else self.topic
+        if firm and (mention.cls != "Anaphor" or mention.anaphor in LOCAL):
+            return self.last("IndustrialCluster")
+        return self.topic
 
     def speaker(self) -> Thing | None:
         """Who says "we": the first cluster of the document, else what it is about."""

@@ -1,0 +1,24 @@
+"""A noun phrase while its words are being gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Mention, Token
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase in the making."""
+
+    start: int
+    tokens: list[Token] = field(default_factory=list)
+    number: Mention | None = None
+    cutoff: Mention | None = None  # the number in "the top ten"
+    case: str = ""
+    opened: str = ""  # case of a preposition before it
+    definite: bool = False
+    plural: bool = False
+    determined: bool = False
+    quoted: bool = False
+    boundary: bool = False
