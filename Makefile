@@ -41,7 +41,7 @@ bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
 
 quality: $(READY)
-	$(VENV)/bin/python bench/quality.py --min 86
+	$(VENV)/bin/python bench/quality.py --min 87
 
 clean:
 	rm -rf $(VENV) build dist

@@ -83,6 +83,7 @@ class Reader:
         self.circumstances = adjuncts.Circumstances(items, ontology)
         self.subject: Mention | None = None
         self.before: Outcome | None = None
+        self.aside = False  # the clause before was a relative one
         self.thought: Claim | None = None
 
     def read(self) -> None:
@@ -110,6 +111,7 @@ class Reader:
         mark_times(self.found, claims)
         self.found.claims.extend(claims)
         self.before = outcome
+        self.aside = context.antecedent is not None
         if context.antecedent is not None:
             self.subject = self.resumed(context.antecedent)
 
@@ -127,7 +129,7 @@ class Reader:
             self.subject = thinker(self.items, event.window.start - 2)
         if (planner := planner_of(self.items, event)) is not None:
             self.subject = planner
-        places = self.before.players.get("place", ()) if self.before else ()
+        places = self.before.players.get("place", ()) if self.before and not self.aside else ()
         return Context(self.subject, next(iter(places), None), antecedent, pronoun)
 
     def mood(self, event: Event, outcome: Outcome) -> str:

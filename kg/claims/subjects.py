@@ -28,7 +28,9 @@ class Context(NamedTuple):
         """Who plays a role that is not said."""
         if role.name in PLACES:
             place = self.antecedent if self.pronoun in ("which", "where") else self.place
-            return place if place is not None and (place.anaphor or fits(place, role, ontology)) else None
+            fitting = place if place is not None and (place.anaphor or fits(place, role, ontology)) else None
+            if fitting or role.name not in SUBJECTS:
+                return fitting
         return self.antecedent if self.pronoun in ("which", "whose") else self.subject
 
     def supplies(self, frame: Frame, name: str, ontology: Ontology) -> bool:
@@ -105,4 +107,5 @@ def runs_on(mention: Mention, ontology: Ontology) -> bool:
 def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Whose things are: "X's own port" is what X has."""
     found = [other for mention in mentions for case, other in mention.dependents if case == "GEN"]
-    return tuple(other for other in found if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]
+    owners = (other for other in found if not other.number)  # "a capacity of 20 pipes" is not that of pipes
+    return tuple(other for other in owners if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]

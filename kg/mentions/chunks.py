@@ -80,10 +80,14 @@ class Chunker:
         elif token.function == "case":
             yield from self.flush()
             self.opened, self.index = token.case, self.index + 1
-        elif token.function in COMPARATORS | SKIPPED:
+        elif token.function in COMPARATORS | SKIPPED or self.names_which(token):
             self.index += 1
         else:
             yield from self.other(token)
+
+    def names_which(self, token: Token) -> bool:
+        """Whether "that" stands in "named X | which company": nothing stands between."""
+        return token.function == "that" and bool(self.index) and self.tokens[self.index - 1].function == "named"
 
     def correlates(self, token: Token) -> bool:
         """Whether "that" stands before a noun, after one with a case: "with what | which cluster began, there ..."."""
