@@ -153,7 +153,7 @@ def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool
     if not a.head:  # a word without entry is what its neighbours in the list are
         ranked, repeated = a.rank is not None and b.rank is None, bool({*a.modifiers} & {*b.modifiers})
         alike = further in nouns if further else generic or ranked
-        return bool(nouns) and not repeated and (beside.spread or alike)
+        return bool(b.head and nouns) and not repeated and (beside.spread or alike)
     if b.literals and not nouns:
         covered = generic and a.cls == b.cls and bool(a.modifiers) and not b.modifiers
         return covered or (further == a.cls and not compatible(a, b, ontology))
