@@ -18,7 +18,7 @@ from kg.model import Mention
 SECTIONS: Mapping[
     str, str
 ] = {  # section -> its lines: a kind of word, "a|b" either, "a..." any number; others stand for themselves
-    "identity": "named|scoped|adjectives|local = Class|property...",
+    "identity": "named|scoped|adjectives|local|ratios = Class|property...",
     "shared": "Class...",
     "attachments": "Class <- Class Class... CASE... : property late|inverse...",
     "modifiers": "Class <- Class Class... : property as|concept|*...",
@@ -29,11 +29,11 @@ SECTIONS: Mapping[
     "adjuncts": "Class Class... CASE... : property qualifies|object...",
     "indicators": "concept concept... : property",
     "order": "Class...",
-    "policy": "about|nearly|several = number",
+    "policy": "about|nearly|several|around = number",
     "times": "concept : number number",
 }
 SIGN = re.compile(r"(?:^|\s)(<-|[:=+])(?:\s|$)")
-POLICIES = ("about", "nearly", "several")
+POLICIES = ("about", "nearly", "several", "around")
 Names = Mapping[str, Collection[str]]  # kind of word -> all of that kind
 Row = list[list[str]]  # the words of a line, cut at its signs
 
@@ -68,6 +68,7 @@ class Composition:
     named: frozenset[str]
     scoped: frozenset[str]
     adjectives: frozenset[str]  # classes of what only modifies
+    ratios: frozenset[str]  # properties that are measured in per cent: no other is
     local: frozenset[str]  # properties that make a kind that of its owner
     shared: frozenset[str]
     attachments: tuple[Attachment, ...]
@@ -110,6 +111,7 @@ def load_composition(path: Path, names: Names) -> Composition:
         named=identity.get("named", frozenset()),
         scoped=identity.get("scoped", frozenset()),
         adjectives=identity.get("adjectives", frozenset()),
+        ratios=identity.get("ratios", frozenset()),
         local=identity.get("local", frozenset()),
         shared=frozenset(word for (words,) in rows["shared"] for word in words),
         attachments=tuple(map(attachment, rows["attachments"])),

@@ -8,6 +8,7 @@ from kg.model import COUNT, DURING, SHARE, TOPIC, Claim, Mention, Quantity, Span
 from kg.ontology import Ontology
 
 CONCERNS = "concerns"
+PERCENT = "PERCENT"
 TURNS = {"moreThan": "atMost", "lessThan": "atLeast"}
 
 
@@ -26,7 +27,7 @@ def measured(
         predicate = named if predicate == "measures" else predicate
         if predicate != named:  # "exports grew by 12 %": a growth, but not of everything
             concerned = ((CONCERNS, subject._replace(dependents=(), number=None, case="")),)
-    if predicate in ("", "measures") or value.quantity is None:
+    if predicate in ("", "measures") or value.quantity is None or not in_unit(predicate, value.quantity, ontology):
         return None
     quantity = exceeding(value.quantity, comparator)
     if subject.cls == "Indicator":
@@ -35,6 +36,11 @@ def measured(
     times = tuple((DURING, other) for _, other in subject.dependents if other.cls == "TimeSpan")
     who = owner(subject) if subject.cls == "Indicator" or predicate == named else subject
     return Claim(who, predicate, value, "", span=span, entries=subject.entries, qualifiers=(*concerned, *times))
+
+
+def in_unit(predicate: str, quantity: Quantity, ontology: Ontology) -> bool:
+    """Whether a property can be measured so: a share in per cent, no other property in per cent."""
+    return (quantity.unit == PERCENT) == (predicate in ontology.composition.ratios)
 
 
 def as_indicator(mention: Mention, ontology: Ontology) -> Mention:

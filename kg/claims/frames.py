@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.events import UNSAID, Event, Item
-from kg.claims.figures import measured, owner, turned, turns
+from kg.claims.figures import in_unit, measured, owner, turned, turns
 from kg.claims.roles import SUBJECTS, Players, fill, is_participle
 from kg.claims.subjects import Context, locative, passive, with_subject
 from kg.frames import Frame, State
@@ -138,13 +138,21 @@ def make(
 def values(each: State, subject: Mention, players: Players, ontology: Ontology) -> Iterator[Mention]:
     """Yield the objects of a state: those who play its role, or how many of them there are."""
     for mention in expand(players.get(each.object, ())):
-        if not holds(each, {**players, each.subject: (subject,), each.object: (mention,)}, ontology):
+        told = {**players, each.subject: (subject,), each.object: (like(mention, players, each),)}
+        if not holds(each, told, ontology):
             continue
         if not each.number:
             yield mention
         elif mention.number and not ontology.flagged(mention.head, "generic"):
             quantity = mention.number.quantity
             yield from (mention.number,) if quantity and quantity.comparator not in VAGUE else ()
+
+
+def like(value: Mention, players: Players, each: State) -> Mention:
+    """The member of a list that tells what a word without entry in it is: the first with one."""
+    if value.cls != "Unknown":
+        return value
+    return next((other for other in players.get(each.object, ()) if other.cls != "Unknown"), value)
 
 
 def topical(each: State, claim: Claim) -> bool:
@@ -201,6 +209,10 @@ def stated(
         if ontology.flagged(value.head, "generic") and not ontology.flagged(subject.head, "generic"):
             subject, value = value, subject
         subject = owner(subject)  # "its main products are ..."
+    if value.quantity is not None and not in_unit(predicate, value.quantity, ontology):
+        return None
+    if subject.cls == "Indicator" and value.cls != "Level":
+        return None  # what is said of a figure is not said of whose it is
     if subject.cls in ("Level", "Indicator") or (ontology.flagged(subject.head, "seat") and subject.dependents):
         subject = owner(subject)
     return Claim(subject, predicate, value, "", span=span, entries=entries)

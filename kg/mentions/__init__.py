@@ -16,6 +16,8 @@ from kg.ontology import Ontology
 
 __all__ = ["constituents"]
 
+APART = frozenset({"ALL", "TERM", "ABL"})  # cases of an event noun that no verb beside it governs
+
 
 def constituents(tokens: Sequence[Token], ontology: Ontology) -> list[Item]:
     """The phrases of a stream, and the triggers, conjunctions and marks between them."""
@@ -46,7 +48,7 @@ def promote(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
             continue
         frame = evoked(token, ontology)
         beside = tokens[index - 1 : index] if token.medial else tokens[index + 1 : index + 2]
-        if frame and beside and (marks := governing(beside[0], ontology)) is not None:
+        if frame and token.case not in APART and beside and (marks := governing(beside[0], ontology)) is not None:
             evokes = (Evocation(frame, marks, token.senses[0].entry),)
             found[index] = token._replace(kind=Kind.TRIGGER, evokes=evokes, features=frozenset({"vn"}))
     return found

@@ -269,7 +269,7 @@ class Chunker:
         if token.function in ("its", "our"):
             case = case or "GEN"
         if token.function in ("here", "there", "where"):
-            case = "LOC"
+            case = case or "LOC"
         if token.function == "whose":
             case = case or "GEN"
         return Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)

@@ -118,7 +118,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
         return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
-    close = listed and (right.case != "GEN" or beside.examples)
+    close = listed and (right.case != "GEN" or beside.examples or len(right.mentions) > 1)
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
     mentions = tuple(mention._replace(case=right.case) for mention in (*left.mentions, *right.mentions))

@@ -51,7 +51,8 @@ class Reader:
         self.said = time_span(period, "")
         if case == "ABL" and (upper := self.period(stop)) and self.case(upper[1]) in ("TERM", ""):
             return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
-        return self.mention(start, stop, time_span(period, case))
+        around = int(self.ontology.composition.policy["around"])
+        return self.mention(start, stop, time_span(period, case, around))
 
     def period(self, index: int) -> tuple[Period, int] | None:
         """The century, decade or year at a token."""
@@ -82,7 +83,7 @@ class Reader:
         """Whether a number that could be a year counts nothing."""
         after = self.token(index + 1)
         return (
-            token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN")
+            token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN", "NEAR")
             and (
                 after is None or (after.function not in ("more-than", "less-than") and not self.cls(index + 1, "Scale"))
             )
@@ -194,7 +195,7 @@ def interval(lower: Period, upper: Period) -> Period:
     return Period(lower.first, upper.last, f"{lower.edtf}/{upper.edtf}", lower.basis)
 
 
-def time_span(period: Period, case: str) -> TimeSpan:
+def time_span(period: Period, case: str, around: int = 0) -> TimeSpan:
     """A time with bounds on its beginning and end, by the case that it stands in."""
     first, last = f"{period.first:04d}-01-01", f"{period.last:04d}-12-31"
     match case:
@@ -204,4 +205,7 @@ def time_span(period: Period, case: str) -> TimeSpan:
             return TimeSpan(f"after-{period.edtf}", f"{period.last}/..", last, "", "", "", period.basis)
         case "TERM" | "BEFORE" | "AMONG":
             return TimeSpan(f"until-{period.edtf}", f"../{period.last}", "", last, "", last, period.basis)
+        case "NEAR" | "ALL":
+            first, last = f"{period.first - around:04d}-01-01", f"{period.last + around:04d}-12-31"
+            return TimeSpan(f"around-{period.edtf}", f"{period.edtf}~", first, last, "", "", "tolerancePolicy")
     return TimeSpan(period.edtf, period.edtf, first, last, "", "", period.basis)
