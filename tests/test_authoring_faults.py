@@ -76,6 +76,7 @@ Product + canvas : Product
 about = 0.1
 nearly = 0.1
 several = 3
+around = 2
 
 [times]
 early : 0 0.1
@@ -238,7 +239,7 @@ TABLE = (
     Fault("unknown property in composition", "composition.txt", ": locatedIn late", ": locatdIn late", ("composition.txt:5", "locatdIn")),
     Fault("unknown concept in composition", "composition.txt", "Product + canvas", "Product + canvass", ("composition.txt:14", "canvass")),
     Fault("policy not a number", "composition.txt", "about = 0.1", "about = a tenth", ("composition.txt:17", "a tenth")),
-    Fault("time of one number", "composition.txt", "early : 0 0.1", "early : 0", ("composition.txt:22", "early : 0")),
+    Fault("time of one number", "composition.txt", "early : 0 0.1", "early : 0", ("composition.txt:23", "early : 0")),
     Fault("verb listed twice", VERBS, "go    = R go", "build = R go", ("verbs.txt:3", "'build'", "twice")),
     Fault("two triggers, same frame, same form", VERBS, "build = ~build;", "build = ~build; ~build;", ("verbs.txt:9", "~build")),
     Fault("form twice in one line", WORDS, "mill   = mill", "mill = mill; mill", ("words.txt:3", "'mill'", "remove one")),
