@@ -103,16 +103,8 @@ def load_composition(path: Path, names: Names) -> Composition:
         check_known(line.where, "section", line.section, SECTIONS)
         rows[line.section].append(row(line, names))
     identity = {key: frozenset(value) for (key,), value in rows["identity"]}
-    policy = {key: Decimal(value) for (key,), (value,) in rows["policy"]}
-    for key in POLICIES:
-        if key not in policy:
-            raise KnowledgeError(f"{path.name} [policy]", f"no {key!r}", f"add {key} = number")
     return Composition(
-        named=identity.get("named", frozenset()),
-        scoped=identity.get("scoped", frozenset()),
-        adjectives=identity.get("adjectives", frozenset()),
-        ratios=identity.get("ratios", frozenset()),
-        local=identity.get("local", frozenset()),
+        **{key: identity.get(key, frozenset()) for key in ("named", "scoped", "adjectives", "ratios", "local")},
         shared=frozenset(word for (words,) in rows["shared"] for word in words),
         attachments=tuple(map(attachment, rows["attachments"])),
         modifiers=tuple(map(attachment, rows["modifiers"])),
@@ -123,9 +115,18 @@ def load_composition(path: Path, names: Names) -> Composition:
         ranks={key: name for (key,), (name,) in rows["ranks"]},
         indicators=tuple(Indicator(head, frozenset(said), name) for (head, *said), (name,) in rows["indicators"]),
         order={name: rank for rank, name in enumerate(word for (words,) in rows["order"] for word in words)},
-        policy=policy,
+        policy=policies(path.name, rows["policy"]),
         times={concept: (Decimal(first), Decimal(last)) for (concept,), (first, last) in rows["times"]},
     )
+
+
+def policies(where: str, rows: Iterable[Row]) -> dict[str, Decimal]:
+    """The bounds that texts do not state; each must be given."""
+    found = {key: Decimal(value) for (key,), (value,) in rows}
+    for key in POLICIES:
+        if key not in found:
+            raise KnowledgeError(f"{where} [policy]", f"no {key!r}", f"add {key} = number")
+    return found
 
 
 def row(line: Line, names: Names) -> Row:
