@@ -110,6 +110,8 @@ class Matcher:
 
 def longest(matches: Sequence[Match]) -> list[Match]:
     """Those of some matches that reach furthest, the least inflected first."""
+    if len(matches) < 2:
+        return list(matches)
     furthest = max((match.stop for match in matches), default=0)
     found = [match for match in matches if match.stop == furthest]
     return sorted(found, key=lambda match: (match.reading.ending, -len(match.reading.key)))

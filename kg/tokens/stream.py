@@ -103,8 +103,7 @@ class Stream:
     def add(self, first: int, stop: int, kind: Kind, **fields: object) -> int:
         """Append a token over a range of words; the index after it."""
         span = Span(self.words[first].start, self.words[stop - 1].stop)
-        start = self.sentence.span.start
-        text = self.sentence.text[span.start - start : span.stop - start]
+        text = self.sentence.document.text[span.start : span.stop]
         self.tokens.append(Token(span, text, kind, **fields))  # type: ignore[arg-type]  # fields are Token's own
         return stop
 
