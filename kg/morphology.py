@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -89,3 +89,17 @@ def irregular_forms(profile: Profile, row: Line, verb: str, text: str) -> Iterat
             raise KnowledgeError(row.where, f"cannot read {item!r}", f"write form|features, of {sorted(FEATURES)}")
         case = next((feature for feature in features if feature in CASES), "")
         yield profile.fold(form), VerbForm(verb, frozenset(features) - CASES, case)
+
+
+def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
+    """The reading of a word without an entry: with the longest fitting ending that marks a case or a plural."""
+    if profile.whole and readings[0].key.endswith(profile.whole):
+        return readings[0]
+    for reading in readings[1:]:
+        fits = "after-vowel" not in reading.features or profile.ends_in_vowel(reading.key)
+        person = bool(reading.case) and "plural" in reading.features and "definite" not in reading.features
+        plural = "plural" in reading.features and bool(reading.features & {"definite", "oblique"})
+        fits = fits and "listed" not in reading.features
+        if (reading.case or plural) and fits and not person and len(reading.key) > 1:
+            return reading
+    return readings[0]

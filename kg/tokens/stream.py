@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kg.language import FINITE, NONFINITE, Profile
+from kg.language import FINITE, NONFINITE, participial
 from kg.lexicon import Entry, Lexicon
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
-from kg.morphology import Reading
+from kg.morphology import Reading, guess
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
@@ -161,7 +161,7 @@ class Stream:
         """The token of an expression: trigger before concept before the rest."""
         trigger = [m for m in matches if any(e.section == "triggers" for e in m.entries)]
         other = [m for m in matches if any(e.section != "triggers" for e in m.entries)]
-        if trigger and not (other and trigger[0].verb == BARE and not self.helped(trigger[0])):
+        if trigger and not (other and self.yields(trigger[0], other[0])):
             return self.trigger(index, trigger)
         best = other[0] if other else trigger[0]
         if (
@@ -181,6 +181,13 @@ class Stream:
             case "numerals" | "ordinals":
                 return self.numeral(index, best, entry)
         return self.function(index, best, entry)
+
+    def yields(self, trigger: Match, other: Match) -> bool:
+        """Whether a verb gives way to another entry: as a bare stem, or a participle that is listed as it stands."""
+        if trigger.verb == BARE:
+            return not self.helped(trigger)
+        listed = other.verb is None and " " in other.entries[0].form
+        return listed and trigger.verb is not None and participial(trigger.verb, trigger.reading.case)
 
     def helped(self, match: Match) -> bool:
         """Whether an auxiliary follows a verb."""
@@ -278,17 +285,3 @@ def stem_length(word: Word, reading: Reading) -> int:
     """How many letters of a word stand before its ending; all of them where spelling hides the border."""
     alike = len(word.text) == len(word.key) or word.text[-reading.ending :] == word.key[-reading.ending :]
     return len(word.text) - reading.ending if reading.ending and alike else len(word.text)
-
-
-def guess(profile: Profile, readings: Sequence[Reading]) -> Reading:
-    """The reading of a word without an entry: with the longest fitting ending that marks a case or a plural."""
-    if profile.whole and readings[0].key.endswith(profile.whole):
-        return readings[0]
-    for reading in readings[1:]:
-        fits = "after-vowel" not in reading.features or profile.ends_in_vowel(reading.key)
-        person = bool(reading.case) and "plural" in reading.features and "definite" not in reading.features
-        plural = "plural" in reading.features and bool(reading.features & {"definite", "oblique"})
-        fits = fits and "listed" not in reading.features
-        if (reading.case or plural) and fits and not person and len(reading.key) > 1:
-            return reading
-    return readings[0]
