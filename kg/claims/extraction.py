@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.claims import adjuncts, relatives
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
+from kg.claims.figures import CONCERNS
 from kg.claims.frames import Outcome, state
 from kg.claims.subjects import Context
 from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
@@ -161,7 +162,7 @@ def identified(outcome: Outcome, found: Findings, ontology: Ontology) -> Iterato
         found.moods[predicate.span] = "none"
         kind = ontology.is_a(subject.sort, (predicate.sort,)) or subject.sort in OPEN
         for claim in describe(predicate, ontology):
-            if claim.subject is predicate and (kind or claim.predicate != TYPE):
+            if claim.subject is predicate and (kind or claim.predicate == CONCERNS):
                 yield claim._replace(
                     subject=subject, status=outcome.status, about=False, span=subject.span.join(claim.span)
                 )
