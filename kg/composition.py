@@ -18,7 +18,7 @@ from kg.model import Mention
 SECTIONS: Mapping[
     str, str
 ] = {  # section -> its lines: a kind of word, "a|b" either, "a..." any number; others stand for themselves
-    "identity": "named|scoped|adjectives|local|ratios = Class|property...",
+    "identity": "named|scoped|topics|adjectives|local|ratios = Class|property...",
     "shared": "Class...",
     "attachments": "Class <- Class Class... CASE... : property late|inverse...",
     "modifiers": "Class <- Class Class... : property as|concept|*...",
@@ -33,6 +33,7 @@ SECTIONS: Mapping[
     "times": "concept : number number",
 }
 SIGN = re.compile(r"(?:^|\s)(<-|[:=+])(?:\s|$)")
+IDENTITY = ("named", "scoped", "topics", "adjectives", "ratios", "local")
 POLICIES = ("about", "nearly", "several", "around")
 Names = Mapping[str, Collection[str]]  # kind of word -> all of that kind
 Row = list[list[str]]  # the words of a line, cut at its signs
@@ -67,6 +68,7 @@ class Composition:
 
     named: frozenset[str]
     scoped: frozenset[str]
+    topics: frozenset[str]  # classes of what a text goes on to speak of
     adjectives: frozenset[str]  # classes of what only modifies
     ratios: frozenset[str]  # properties that are measured in per cent: no other is
     local: frozenset[str]  # properties that make a kind that of its owner
@@ -104,7 +106,7 @@ def load_composition(path: Path, names: Names) -> Composition:
         rows[line.section].append(row(line, names))
     identity = {key: frozenset(value) for (key,), value in rows["identity"]}
     return Composition(
-        **{key: identity.get(key, frozenset()) for key in ("named", "scoped", "adjectives", "ratios", "local")},
+        **{key: identity.get(key, frozenset()) for key in IDENTITY},
         shared=frozenset(word for (words,) in rows["shared"] for word in words),
         attachments=tuple(map(attachment, rows["attachments"])),
         modifiers=tuple(map(attachment, rows["modifiers"])),

@@ -12,7 +12,6 @@ from kg.frames import Frame, Role
 from kg.model import TOPIC, Evocation, Mention
 from kg.ontology import Ontology
 
-TOPICS = ("IndustrialCluster", "AdministrativeArea", "Enterprise")  # classes of what a text goes on to speak of
 BARE = frozenset({"", "ERG"})  # cases of who does it, in the active
 
 
@@ -88,7 +87,7 @@ def taken_over(role: Role, evoked: Evocation, context: Context, ontology: Ontolo
 
 def unsaid(role: Role, event: Event, evoked: Evocation, players: Players, ontology: Ontology) -> tuple[Mention, ...]:
     """The subject of a clause that does not say it: the topic, or the cluster where something is done by nobody."""
-    if not any(ontology.is_a(each, role.classes) for each in TOPICS):
+    if not any(ontology.is_a(each, role.classes) for each in ontology.composition.topics):
         return ()
     if "" in evoked.marks.get(role.name, ("",)):
         return (Mention(event.span, "Anaphor", anaphor=TOPIC),)

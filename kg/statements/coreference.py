@@ -15,7 +15,6 @@ PLURALS = frozenset({"they"})
 LOCAL = frozenset({"here", "there"})  # a company is no place
 YOU = "you"  # the reader
 SPEAKERS = frozenset({"we", "our"})
-TOPICAL = ("IndustrialCluster", "AdministrativeArea", "Enterprise")
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 DENYING = frozenset({"lacks"})  # properties whose object is not there
 UNREAL = frozenset({"planned", "goal", "none"})
@@ -126,7 +125,7 @@ class Discourse:
             self.topic = None  # whoever it is, "it" now points there
         elif subject.cls == "EnterpriseGroup":
             self.group = subject
-        elif self.ontology.is_a(subject.cls, TOPICAL) and claim.status not in UNREAL:
+        elif self.ontology.is_a(subject.cls, self.ontology.composition.topics) and claim.status not in UNREAL:
             self.topic = subject
 
     def thing(self, mention: Mention, language: str, *, unreal: bool = False) -> Thing | None:
@@ -259,7 +258,7 @@ class Discourse:
                 return thing.key, ""
             if self.ontology.is_a(thing.cls, ("Place",)) and mention.cls == "IndustrialCluster":
                 return thing.key, thing.key
-            if self.ontology.is_a(thing.cls, TOPICAL):
+            if self.ontology.is_a(thing.cls, self.ontology.composition.topics):
                 return thing.key, ""
         return "", ""
 
