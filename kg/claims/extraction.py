@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.claims import adjuncts, relatives
+from kg.claims import adjuncts, relatives, retractions
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.figures import CONCERNS
@@ -49,7 +49,8 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     claims += descriptions(items, found, ontology)
     if functions & HEARSAY:
         claims = [claim._replace(status="reported") for claim in claims]
-    return tuple(claim for claim in claims if not is_open(claim)), tuple(found.attempts)
+    claims = [claim for claim in retractions.kept(claims, items, ontology) if not is_open(claim)]
+    return tuple(claims), tuple(found.attempts)
 
 
 def is_open(claim: Claim) -> bool:
