@@ -20,8 +20,14 @@ from kg.vocabulary import DATA_BASE
 
 @cache
 def knowledge() -> Ontology:
-    """Everything in ontology/, read once; it stays, so the garbage collector need not look at it again."""
-    found = load_ontology()
+    """Everything in ontology/, read once; it stays, so the garbage collector need not look at it, then or later."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        found = load_ontology()
+    finally:
+        if collecting:
+            gc.enable()
     gc.freeze()
     return found
 
