@@ -112,7 +112,9 @@ class Reader:
         token = self.token(index)
         if token is None or token.kind is not Kind.NUMBER or not self.cls(index + 1, "FiveYearPlan"):
             return None
-        return self.numbered(index)._replace(case=self.case(index + 2)), index + 2
+        closing = self.token(index + 2)
+        quoted = closing.case if closing is not None and closing.function == "close-quote" else ""
+        return self.numbered(index)._replace(case=self.case(index + 2) or quoted), index + 2
 
     def numbered(self, index: int) -> Mention:
         """The mention of a numbered plan."""
