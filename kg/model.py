@@ -12,6 +12,7 @@ TOPIC = "topic"  # anaphor of a subject that is not said: what the text speaks o
 COUNT = "NUM"  # unit of a number of things
 SHARE = "PERCENT"
 DURING = "holdsDuring"  # property of the time of a claim
+INTENDED = frozenset({"planned", "goal"})  # statuses of what is not there yet
 
 
 class Span(NamedTuple):
@@ -222,6 +223,11 @@ class Claim(NamedTuple):
     focus: bool = False  # its subject is that of the clause
     about: bool = False  # a description that takes the status of what it describes
     timed: bool = False  # a figure that says nothing without its time
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it gives a number."""
+        return isinstance(self.object, Mention) and self.object.quantity is not None
 
 
 class Attempt(NamedTuple):

@@ -42,7 +42,7 @@ class Circumstances:
 
     def same_time(self, found: list[tuple[str, Mention]], outcome: Outcome) -> list[tuple[str, Mention]]:
         """The circumstances of an event; a figure without a time has that of the figure before it."""
-        figures = outcome.claims and all(is_figure(claim) for claim in outcome.claims)
+        figures = outcome.claims and all(claim.is_figure for claim in outcome.claims)
         if figures and not any(name == DURING for name, _ in found):
             found = [*found, *self.times]
         self.times = [pair for pair in found if pair[0] == DURING] if figures else []
@@ -100,8 +100,3 @@ class Circumstances:
 def measured_of(subject: Mention) -> Mention:
     """Whom a figure is of: the owner of what else is measured."""
     return owner(subject) if subject.cls in ("Indicator", "Activity") else subject
-
-
-def is_figure(claim: Claim) -> bool:
-    """Whether a claim gives a number."""
-    return isinstance(claim.object, Mention) and claim.object.quantity is not None

@@ -11,7 +11,7 @@ from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.figures import CONCERNS
 from kg.claims.frames import Outcome, state
 from kg.claims.subjects import Context
-from kg.model import DURING, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
+from kg.model import DURING, INTENDED, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
@@ -21,7 +21,6 @@ FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
 LIMITING = frozenset({"scope"})  # roles of what only limits a figure: a share of a market
-UNREAL = frozenset({"planned", "goal"})
 OPEN = frozenset({"Unknown", "Name", "Anaphor"})  # classes of what may be anything
 HEARSAY = frozenset({"reportedly"})
 
@@ -186,7 +185,7 @@ def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
     """The status of a clause after "that": a plan if its verb is one, else hearsay."""
     before = items[event.window.start - 2]
     status = operator(before.token, ontology) if isinstance(before, Clause) else ""
-    return status if status in ("planned", "goal") else "reported"
+    return status if status in INTENDED else "reported"
 
 
 def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
@@ -222,7 +221,7 @@ def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
     """Remember how the objects of an event are meant: what is said of a planned thing is planned."""
-    unmade = mood in UNREAL and not outcome.claims  # "it will be founded"
+    unmade = mood in INTENDED and not outcome.claims  # "it will be founded"
     denied = any(claim.polarity == "negative" or claim.predicate == "lacks" for claim in outcome.claims)
     status = "none" if denied else mood
     for role, mentions in outcome.players.items():
@@ -256,8 +255,7 @@ def descriptions(items: Sequence[Item], found: Findings, ontology: Ontology) -> 
 
 def dated(claim: Claim, found: Findings) -> tuple[tuple[str, Mention], ...]:
     """When a figure holds: as long as what it counts is said to."""
-    figure = isinstance(claim.object, Mention) and claim.object.quantity is not None
-    return found.times.get(claim.subject.span, ()) if figure else ()
+    return found.times.get(claim.subject.span, ()) if claim.is_figure else ()
 
 
 def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:

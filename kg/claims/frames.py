@@ -10,7 +10,7 @@ from kg.claims.figures import in_unit, measured, owner, turned, turns
 from kg.claims.roles import SUBJECTS, Players, fill, is_participle
 from kg.claims.subjects import Context, locative, passive, with_subject
 from kg.frames import Frame, State
-from kg.model import COUNT, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
+from kg.model import COUNT, INTENDED, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
@@ -92,7 +92,7 @@ def status_of(event: Event, frame: Frame) -> str:
         unsaid -= {"must"}  # "has to buy": it does; "was to be bought": it may not be
     if unsaid or event.operator == "none":
         return "none"
-    if event.operator in ("planned", "goal"):
+    if event.operator in INTENDED:
         return "none" if "not" in event.features else event.operator
     if "fut" in event.features:
         return "planned"

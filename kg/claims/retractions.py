@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.claims.events import BARRIERS, Item, is_trigger, operator
-from kg.model import Claim, Clause, Phrase
+from kg.model import INTENDED, Claim, Clause, Phrase
 from kg.ontology import Ontology
 
-INTENDED = frozenset({"planned", "goal"})
 POINTING = frozenset({"it", "this", "that", "they"})
 
 
@@ -21,27 +20,20 @@ def kept(claims: Iterable[Claim], items: Sequence[Item], ontology: Ontology) -> 
 
 def retracted(items: Sequence[Item], index: int, ontology: Ontology) -> int | None:
     """Where the clause before ends, if the verb at an index takes it back: offset in the text."""
-    item = items[index]
-    if not isinstance(item, Clause) or not is_trigger(item):
+    verb, opened = items[index], opening(items, index)
+    if not isinstance(verb, Clause) or not is_trigger(verb) or opened is None:
         return None
-    cancels, denied = operator(item.token, ontology) == "none", "not" in item.token.features
-    start = opening(items, index)
-    between = [each for each in items[start + 1 : index] if isinstance(each, Phrase)]
-    back = bool(between) or cancels
-    if start < 0 or cancels == denied or not back or not all(points(each) for each in between):
-        return None
-    return items[start].token.span.start if isinstance(items[start], Clause) else None  # type: ignore[union-attr]
+    cancels, denied = operator(verb.token, ontology) == "none", "not" in verb.token.features
+    phrases = [each for each in items[:index] if isinstance(each, Phrase) and each.start > opened.start]
+    back = all(points(each) for each in phrases) and (bool(phrases) or cancels)
+    return opened.token.span.start if back and cancels != denied else None
 
 
-def opening(items: Sequence[Item], index: int) -> int:
-    """The index of the conjunction or mark that opens the clause of a verb, or -1."""
-    for place in range(index - 1, -1, -1):
-        item = items[place]
-        if isinstance(item, Clause) and item.token.function in BARRIERS:
-            return place
-        if is_trigger(item):
-            return -1
-    return -1
+def opening(items: Sequence[Item], index: int) -> Clause | None:
+    """The conjunction or mark that opens the clause of a verb, if it does not open the sentence."""
+    clauses = (item for item in reversed(items[:index]) if isinstance(item, Clause))
+    before = next((item for item in clauses if is_trigger(item) or item.token.function in BARRIERS), None)
+    return None if before is None or is_trigger(before) else before
 
 
 def points(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.claims.events import Event, Item
 from kg.frames import Frame, Role
-from kg.model import COUNT, TOPIC, Clause, Evocation, Mention, Phrase, Span
+from kg.model import COUNT, Clause, Evocation, Mention, Phrase
 from kg.ontology import Ontology
 
 THINGS = frozenset({"IndustrialCluster", "Facility", "Chain", "Enterprise"})  # an amount before them is their own
@@ -237,9 +237,3 @@ def names_place(mention: Mention, role: Role) -> bool:
     """Whether a bare word without entry is taken for the name of a place, as its case and the role allow."""
     bare = mention.cls == "Unknown" and not mention.modifiers
     return bare and bool(mention.case) and not PLACED.isdisjoint(role.classes)
-
-
-def span_of(players: Players) -> Span | None:
-    """The words of all players that are said."""
-    spans = [mention.span for mentions in players.values() for mention in mentions if mention.anaphor != TOPIC]
-    return None if not spans else Span(min(s.start for s in spans), max(s.stop for s in spans))

@@ -71,17 +71,6 @@ def links_before(items: Sequence[Item], index: int) -> int:
     return count
 
 
-def parallel(items: Sequence[Item], left: int, right: int) -> bool:
-    """Whether two heads with a genitive each stand side by side: "parts of cars and plates of ships"."""
-    if left == 0 or right + 1 == len(items):
-        return False
-    owner, first, second, head = items[left - 1], items[left], items[right], items[right + 1]
-    if not all(isinstance(item, Phrase) for item in (owner, first, second, head)):
-        return False
-    genitives = owner.case == second.case == "GEN" and not first.case  # type: ignore[union-attr]
-    return genitives and same(first.mentions[-1], head.mentions[0])  # type: ignore[union-attr]
-
-
 def chooses(links: Sequence[Item], right: Item) -> bool:
     """Whether "or" stands between conjuncts, or further on in the list."""
     further = isinstance(right, Phrase) and right.mentions[0].either

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kg.model import Claim, Mention, Reading, Sentence
+from kg.model import INTENDED, Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
 from kg.statements.facts import Fact, Seen
 from kg.statements.passages import evidence
@@ -17,7 +17,7 @@ YOU = "you"  # the reader
 SPEAKERS = frozenset({"we", "our"})
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 DENYING = frozenset({"lacks"})  # properties whose object is not there
-UNREAL = frozenset({"planned", "goal", "none"})
+UNREAL = INTENDED | {"none"}
 
 
 def mistyped(claim: Claim, subject: Thing) -> bool:
