@@ -12,6 +12,7 @@ TOPIC = "topic"  # anaphor of a subject that is not said: what the text speaks o
 COUNT = "NUM"  # unit of a number of things
 SHARE = "PERCENT"
 DURING = "holdsDuring"  # property of the time of a claim
+MEASURES = frozenset({"TimeSpan", "Quantity", "Duration"})  # classes of mentions that say when or how much
 INTENDED = frozenset({"planned", "goal"})  # statuses of what is not there yet
 
 

@@ -11,7 +11,7 @@ from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.figures import CONCERNS
 from kg.claims.frames import Outcome, state
 from kg.claims.subjects import Context
-from kg.model import DURING, INTENDED, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
+from kg.model import DURING, INTENDED, MEASURES, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
@@ -273,5 +273,5 @@ def mood_of(claim: Claim, mood: str, ontology: Ontology) -> str:
 
 def placed_cluster(mention: Mention) -> bool:
     """Whether a mention is of a cluster that is identified by its place."""
-    places = any(other.cls not in ("Quantity", "TimeSpan", "Duration") for _, other in mention.dependents)
+    places = any(other.cls not in MEASURES for _, other in mention.dependents)
     return mention.cls == "IndustrialCluster" and places and not mention.indefinite

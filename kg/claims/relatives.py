@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.events import Event, Item, is_trigger
+from kg.claims.events import RELATIVES, Event, Item, is_trigger
 from kg.claims.frames import Outcome, formed
 from kg.model import Mention, Phrase
 from kg.ontology import Ontology
-
-PRONOUNS = frozenset({"which", "where", "whose"})
 
 
 def resolve(
@@ -26,7 +24,7 @@ def resolve(
 def relative_in(item: Item) -> str:
     """The relative pronoun in an item, or ""."""
     mentions = item.mentions[0].walk() if isinstance(item, Phrase) else ()
-    return next((mention.anaphor for mention in mentions if mention.anaphor in PRONOUNS), "")
+    return next((mention.anaphor for mention in mentions if mention.anaphor in RELATIVES), "")
 
 
 def pointed(items: Sequence[Item], index: int, before: Outcome | None, ontology: Ontology) -> Mention | None:

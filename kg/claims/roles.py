@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.claims.events import Event, Item
+from kg.claims.events import RELATIVES, Event, Item
 from kg.frames import Frame, Role
 from kg.model import COUNT, Clause, Evocation, Mention, Phrase
 from kg.ontology import Ontology
@@ -212,7 +212,7 @@ def fits(mention: Mention, role: Role, ontology: Ontology) -> bool:
     if cls == "Unknown":
         return names_place(mention, role) or suits(mention, role, ontology)
     if cls == "Anaphor":
-        if mention.anaphor in ("which", "where", "whose"):
+        if mention.anaphor in RELATIVES:
             return False
         if mention.anaphor in ("here", "there"):
             return role.name in PLACES or role.name == SITE

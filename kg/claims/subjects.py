@@ -9,7 +9,7 @@ from kg.claims.events import PLANS, Event
 from kg.claims.figures import owner
 from kg.claims.roles import PLACES, SITE, SUBJECTS, Cast, Players, fits
 from kg.frames import Frame, Role
-from kg.model import TOPIC, Evocation, Mention
+from kg.model import MEASURES, TOPIC, Evocation, Mention
 from kg.ontology import Ontology
 
 BARE = frozenset({"", "ERG"})  # cases of who does it, in the active
@@ -107,4 +107,4 @@ def owners_of(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Whose things are: "X's own port" is what X has."""
     found = [other for mention in mentions for case, other in mention.dependents if case == "GEN"]
     owners = (other for other in found if not other.number)  # "a capacity of 20 pipes" is not that of pipes
-    return tuple(other for other in owners if other.cls not in ("TimeSpan", "Quantity", "Duration"))[:1]
+    return tuple(other for other in owners if other.cls not in MEASURES)[:1]

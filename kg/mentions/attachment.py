@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language import PERFECT, participial
-from kg.mentions.coordination import Item, coordinate
+from kg.mentions.coordination import POINTING, Item, coordinate
 from kg.mentions.merging import exemplify, figured, partitives
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
@@ -13,7 +13,6 @@ from kg.ontology import Ontology
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
 PLACES = ("Place",)
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
-POINTING = frozenset({"Anaphor", "TimeSpan", "Quantity", "Duration"})
 
 
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.model import Clause, Mention, Phrase
+from kg.model import MEASURES, Clause, Mention, Phrase
 from kg.ontology import Ontology
 
 Item = Phrase | Clause
 CONJUNCTIONS = frozenset({"and", "or"})
-NAMED = frozenset({"TimeSpan", "Quantity", "Duration", "Anaphor"})
+POINTING = MEASURES | {"Anaphor"}  # classes of what takes no part in composition
 
 
 class Beside(NamedTuple):
@@ -87,7 +87,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
     a, b = left.mentions[-1], right.mentions[0]
     a = headed(aligned(a, b, ontology), b, ontology)
     left = left._replace(mentions=(*left.mentions[:-1], a))
-    if a.cls in NAMED or b.cls in NAMED:
+    if a.cls in POINTING or b.cls in POINTING:
         return None
     if left.case and left.case != right.case:
         return None
