@@ -71,10 +71,10 @@ NONFINITE = frozenset({"inf", "vn", "conj"})
 NUMBERS = frozenset({"plural", "definite", "oblique", "ordinal", "after-vowel", "listed", "emphatic"})
 
 KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
-    str: frozenset({"tag", "script", "order", "adpositions", "vowels", "terminators"}),
+    str: frozenset({"tag", "script", "order", "adpositions", "dependents", "vowels", "inner", "terminators"}),
     bool: frozenset({"spaces", "zero_copula"}),
     list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings"}),
-    dict: frozenset({"label", "adposition", "marks", "paradigms"}),
+    dict: frozenset({"label", "adposition", "postposition", "marks", "paradigms"}),
 }
 REQUIRED = ("tag", "label", "script", "order", "adpositions", "terminators", "marks")
 TYPES = {str: '"text"', bool: "true or false", list: '["list"]', dict: "table"}
@@ -117,6 +117,7 @@ class Profile:
     script: str
     verb_final: bool
     closing: bool  # cases and adpositions stand after their phrase
+    heads_first: bool  # what an adposition opens hangs on the phrase before it
     spaces: bool
     zero_copula: bool
     terminators: frozenset[str]
@@ -124,6 +125,7 @@ class Profile:
     endings: tuple[Ending, ...]  # longest first
     number_endings: tuple[Ending, ...]
     adpositions: Mapping[str, tuple[str, ...]]  # case -> forms
+    postpositions: Mapping[str, tuple[str, ...]]  # of a language whose other adpositions open a phrase
     marks: Mapping[str, tuple[str, ...]]  # role -> cases, "" is unmarked
     paradigms: Mapping[str, tuple[Ending, ...]]
     fold: Callable[[str], str]
@@ -158,19 +160,21 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         script=script(where, str(need("script"))),
         verb_final=one_of(where, "order", need("order"), "final", "medial") == "final",
         closing=one_of(where, "adpositions", need("adpositions"), "closing", "opening") == "closing",
+        heads_first=one_of(where, "dependents", table.get("dependents", "before"), "before", "after") == "after",
         spaces=bool(table.get("spaces", True)),
         zero_copula=bool(table.get("zero_copula", False)),
         terminators=frozenset(str(need("terminators"))),
         abbreviations=frozenset(cast("list[str]", table.get("abbreviations", []))),
         endings=endings(where, cast("list[str]", table.get("endings", [])), fold),
         number_endings=endings(where, cast("list[str]", table.get("number_endings", [])), fold),
-        adpositions=adpositions(where, cast("dict[str, list[str]]", table.get("adposition", {}))),
+        adpositions=adpositions(where, table, "adposition"),
+        postpositions=adpositions(where, table, "postposition"),
         marks=marks(where, cast("dict[str, str]", need("marks"))),
         paradigms=paradigms(where, cast("dict[str, list[str]]", table.get("paradigms", {})), fold),
         fold=fold,
         vowels=frozenset(str(table.get("vowels", ""))),
         whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
-        piece=piece_pattern(str(need("script")), spaces=bool(table.get("spaces", True))),
+        piece=piece_pattern(str(need("script")), str(table.get("inner", "")), spaces=bool(table.get("spaces", True))),
     )
 
 
@@ -208,10 +212,10 @@ def paradigms(where: str, tables: Mapping[str, list[str]], fold: Callable[[str],
     return {name: endings(where, rows, fold, replacing=False) for name, rows in tables.items()}
 
 
-def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
-    """The pattern of a piece of text; without spaces between words every letter of the script is a piece."""
+def piece_pattern(script: str, inner: str, *, spaces: bool) -> regex.Pattern[str]:
+    """The pattern of a piece of text: `inner` signs join letters; without spaces every letter of the script is one."""
     joiner = "\\u200c\\u200d"
-    within = rf"[\p{{L}}\p{{M}}{joiner}]"
+    within = rf"(?:[\p{{L}}\p{{M}}{joiner}]" + (rf"|(?<=\p{{L}})[{regex.escape(inner)}](?=\p{{L}}))" if inner else ")")
     letters = rf"(?:(?<=\p{{Nd}})[{joiner}]+)?\p{{L}}{within}*"  # a joiner after no letter joins nothing
     if not spaces:
         other = rf"(?!\p{{Script={script}}})"
@@ -256,11 +260,12 @@ def endings(where: str, rows: list[str], fold: Callable[[str], str], *, replacin
     return tuple(sorted(found, key=lambda ending: -len(ending.suffix)))
 
 
-def adpositions(where: str, table: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    """Check the cases of [adposition]."""
-    for case in table:
-        check_known(f"{where} [adposition]", "case", case, CASES)
-    return {case: tuple(forms) for case, forms in table.items()}
+def adpositions(where: str, table: Mapping[str, object], key: str) -> dict[str, tuple[str, ...]]:
+    """Case -> forms of [adposition] or [postposition], the cases checked."""
+    found = cast("dict[str, list[str]]", table.get(key, {}))
+    for case in found:
+        check_known(f"{where} [{key}]", "case", case, CASES)
+    return {case: tuple(forms) for case, forms in found.items()}
 
 
 def marks(where: str, table: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -18,14 +18,15 @@ LEXICONS = "https://w3id.org/sutra/lex/"
 GAP = "..."
 REMEMBERED = 100_000  # words of which a node of the index keeps the ways on
 FILES = ("words.txt", "verbs.txt", "grammar.txt")
-SECTIONS = frozenset({"concepts", "adverbs", "verbs", "auxiliaries", "triggers", "function", "numerals", "ordinals"})
+BESIDE = ("auxiliaries", "auxiliaries-before")  # sections of what stands after and before a verb
+SECTIONS = frozenset({"concepts", "adverbs", "verbs", *BESIDE, "triggers", "function", "numerals", "ordinals"})
 MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
 
 
 class Entry(NamedTuple):
     """What a form stands for."""
 
-    section: str  # the section it is listed in, or "adposition", "name"
+    section: str  # the section it is listed in, or "adposition", "postposition", "name"
     target: str  # concept, frame, function, case or number
     form: str
     iri: str
@@ -66,7 +67,8 @@ class Lexicon:
     index: Node
     gaps: Node  # expressions whose verb stands further off: "the founding of X ... took place"
     verbs: Mapping[str, tuple[VerbForm, ...]]
-    auxiliaries: Node
+    auxiliaries: Node  # that stand after a verb
+    leaders: Node  # that stand before one
     entries: tuple[Entry, ...]
     labels: Mapping[str, str]  # concept -> preferred form
     readings: Callable[[str], tuple[Reading, ...]]  # look-up key of a word -> ways to read it
@@ -111,15 +113,15 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
             labels.setdefault(entry.target, entry.form)
     index = build_index(profile, (entry for entry in entries if GAP not in entry.form), known)
     gaps = build_index(profile, (entry for entry in entries if GAP in entry.form), known)
-    helpers = auxiliaries(profile, rows, known)
-    return Lexicon(profile, index, gaps, verbs, helpers, entries, labels, analyser(profile))
+    after, before = (auxiliaries(profile, rows, known, section) for section in BESIDE)
+    return Lexicon(profile, index, gaps, verbs, after, before, entries, labels, analyser(profile))
 
 
 def read_entries(profile: Profile, rows: Iterable[Line]) -> Iterator[Entry]:
-    """Yield the entries of all sections but [verbs] and [auxiliaries]."""
+    """Yield the entries of all sections but [verbs] and those of auxiliaries."""
     for row in rows:
         match row.section:
-            case "verbs" | "auxiliaries":
+            case "verbs" | "auxiliaries" | "auxiliaries-before":
                 continue
             case "adverbs":
                 target, listed = "adverb", row.text
@@ -137,8 +139,12 @@ def make_entry(profile: Profile, row: Line, target: str, form: str) -> Entry:
     if row.section in ("numerals", "ordinals"):
         check_number(row, target.removesuffix("+"), whole=row.section == "ordinals")
     second, form = form.endswith("?") and row.section == "concepts", form.rstrip("?").strip()
-    iri = f"{LEXICONS}{profile.tag}/{target}/{'_'.join(form.replace('~', '').split())}"
-    return Entry(row.section, target, form, iri, second, marks, row.where)
+    return Entry(row.section, target, form, entry_iri(profile, target, form), second, marks, row.where)
+
+
+def entry_iri(profile: Profile, target: str, form: str) -> str:
+    """The IRI of a form as a word for something; a bare % would begin an escape (RFC 3987, 2.2)."""
+    return f"{LEXICONS}{profile.tag}/{target}/{'_'.join(form.replace('~', '').replace('%', '%25').split())}"
 
 
 def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -159,9 +165,10 @@ def role_marks(row: Line, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def adpositions(profile: Profile) -> Iterator[Entry]:
     """Yield the adpositions of a profile as entries."""
-    for case, listed in profile.adpositions.items():
-        for form in listed:
-            yield Entry("adposition", case, form, f"{LEXICONS}{profile.tag}/{case}/{form.replace(' ', '_')}")
+    for section, table in (("adposition", profile.adpositions), ("postposition", profile.postpositions)):
+        for case, listed in table.items():
+            for form in listed:
+                yield Entry(section, case, form, entry_iri(profile, case, form))
 
 
 def named(profile: Profile, names: Iterable[tuple[str, str]]) -> Iterator[Entry]:
@@ -179,7 +186,7 @@ def check_unique(profile: Profile, entries: Iterable[Entry]) -> None:
         if same in listed:
             raise KnowledgeError(entry.where, f"{entry.form!r} is listed twice ({listed[same]})", "remove one of them")
         listed[same] = entry.where
-        if entry.second or entry.section in ("triggers", "name", "adposition"):
+        if entry.second or entry.section in ("triggers", "name", "adposition", "postposition"):
             continue
         key = (entry.section, profile.keys(entry.form))
         if not key[1]:
@@ -215,11 +222,11 @@ def expression(profile: Profile, form: str, where: str, verbs: frozenset[str] | 
     return tuple(path)
 
 
-def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str]) -> Node:
-    """The index of auxiliaries: `FEATURE | forms = features`."""
+def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str], section: str) -> Node:
+    """The index of the auxiliaries of a section: `FEATURE | forms = features`."""
     root = Node()
     for row in rows:
-        if row.section != "auxiliaries":
+        if row.section != section:
             continue
         left, added = pair(row)
         after, separator, listed = (part.strip() for part in left.partition("|"))

@@ -97,6 +97,7 @@ class Token(NamedTuple):
     closes: bool = False  # its ending marks the end of a phrase: plural, definite, emphatic
     boundary: bool = False  # an adverb was lifted out just before this token
     medial: bool = False  # of TRIGGER: its object stands after it
+    hangs: bool = False  # of an adposition: what it opens hangs on the phrase before it
     citation: str = ""  # the listed form, where an ending was cut from it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending
 
@@ -142,6 +143,8 @@ class Mention(NamedTuple):
     name: str = ""  # a proper name as it stands in the text, without case ending
     iri: str = ""  # of a thing in the gazetteer
     case: str = ""
+    opened: bool = False  # an adposition stands before it
+    hangs: bool = False  # opened so, it hangs on what stands before it
     plural: bool = False
     definite: bool = False
     indefinite: bool = False  # "a cluster": a new one
@@ -195,6 +198,16 @@ class Phrase(NamedTuple):
     case: str
     start: int  # index of its first token, for order
     boundary: bool = False
+
+    @property
+    def opened(self) -> bool:
+        """Whether an adposition stands before it."""
+        return self.mentions[0].opened
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it hangs on the phrase before it."""
+        return self.mentions[0].hangs
 
     @property
     def span(self) -> Span:

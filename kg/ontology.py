@@ -90,11 +90,11 @@ class Ontology:
 
     @cached_property
     def concept_labels(self) -> Mapping[str, Mapping[str, str]]:
-        """Concept -> language -> preferred form, English from concepts.txt where no lexicon has it."""
+        """Concept -> language -> preferred form; that of English is in concepts.txt."""
         found = {concept.id: {"en": concept.label} for concept in self.concepts.values()}
         for tag, lexicon in sorted(self.languages.items()):
             for concept, form in lexicon.labels.items():
-                found[concept][tag] = form
+                found[concept].setdefault(tag, form)
         return found
 
 

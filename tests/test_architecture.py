@@ -177,8 +177,9 @@ def neutral() -> frozenset[str]:
 
 @cache
 def forms() -> dict[str, str]:
-    """Every form of every lexicon, caseless, with the language that has it."""
-    return {entry.form.casefold(): tag for tag, lexicon in ontology().languages.items() for entry in lexicon.entries}
+    """Every form of every lexicon and its language; no single words of English, which names things in code."""
+    found = {entry.form.casefold(): tag for tag, lexicon in ontology().languages.items() for entry in lexicon.entries}
+    return {form: tag for form, tag in found.items() if re.search(r"\w", form) and not (tag == "en" and form.isalpha())}
 
 
 @pytest.mark.parametrize("module", MODULES)

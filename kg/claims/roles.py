@@ -132,6 +132,8 @@ def places(event: Event, role: Role, case: str, items: Sequence[Item], ontology:
         yield from (index for index in before if touches(items, index, event.window.trigger, ontology))
     elif role.name in SUBJECTS and case == "":
         yield from reversed(before)
+    elif event.medial and "passive" in event.features and role.name == "obj" and case == "":
+        yield from (*before, *after)
     elif event.medial:
         yield from (*after, *before) if case else after
     elif not event.last:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from kg.language import PERFECT, participial
 from kg.mentions.coordination import POINTING, Item, coordinate
-from kg.mentions.merging import exemplify, figured, partitives
+from kg.mentions.merging import exemplify, figured, is_comma, partitives
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
+OWNING = frozenset({"GEN", "FOR"})  # cases of an owner, or of a modifier, after its head
 PLACES = ("Place",)
 KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which a facility is but a modifier
 
 
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
-    found = exemplify(coordinate(items, ontology), ontology)
+    found = hang_back(exemplify(coordinate(apposed(items, ontology), ontology), ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = partitives(others(figured(found), ontology))
     return [timed(traded(item, ontology), ontology) for item in found]
@@ -41,12 +42,73 @@ def with_trade(mention: Mention, ontology: Ontology) -> Mention:
     return mention._replace(literals=(guess.name,), dependents=others)
 
 
+def apposed(items: Sequence[Item], ontology: Ontology) -> list[Item]:
+    """The items with a place after another and a comma as what that one lies in: "Huiguo Town, Gongyi City"."""
+    found = list(items)
+    for index in range(len(items) - 3, -1, -1):
+        inner, comma, outer = found[index : index + 3]
+        if (
+            isinstance(inner, Phrase)
+            and is_comma(comma)
+            and isinstance(outer, Phrase)
+            and holds(outer, inner, ontology)
+        ):
+            if index + 3 < len(found) and is_comma(found[index + 3]):
+                del found[index + 3]
+            found[index : index + 3] = [possess(outer, inner, ontology)]
+    return found
+
+
+def holds(outer: Phrase, inner: Phrase, ontology: Ontology) -> bool:
+    """Whether a phrase is a place of another kind than the one before it."""
+    places = all(ontology.is_a(each.mentions[-1].cls, PLACES) for each in (outer, inner))
+    return places and not outer.case and outer.mentions[0].cls != inner.mentions[-1].cls
+
+
+def hang_back(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Hang each phrase that an adposition opens on the one before it that takes it, from right to left."""
+    for index in range(len(items) - 1, 0, -1):
+        item = items[index]
+        if not isinstance(item, Phrase) or not item.hangs or (target := host_before(items, index, ontology)) is None:
+            continue
+        head = items[target]
+        if isinstance(head, Phrase):
+            items[target] = possess(item, head, ontology) if item.case in OWNING else hang(item, head, ontology)
+            del items[index]
+    return items
+
+
+def host_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | None:
+    """The index of the phrase before an item that it hangs on; other phrases that hang may stand between."""
+    item = items[index]
+    for place in range(index - 1, -1, -1):
+        candidate = items[place]
+        if not isinstance(item, Phrase) or not isinstance(candidate, Phrase):
+            return None
+        if belongs(item, candidate, ontology):
+            return place
+        if not candidate.hangs or item.case == "GEN":
+            return None
+    return None
+
+
+def belongs(item: Phrase, head: Phrase, ontology: Ontology) -> bool:
+    """Whether a phrase that an adposition opens belongs to one before it."""
+    first, dependent = head.mentions[0], item.mentions[0]
+    if item.case == "GEN":
+        return takes(head, ontology)
+    if item.case == "FOR":
+        return takes(head, ontology) and all(flattens(each, first, ontology) for each in item.mentions)
+    return ontology.attachment(first.sort, dependent.cls, item.case) is not None
+
+
 def genitives(items: list[Item], ontology: Ontology) -> list[Item]:
     """Hang each genitive on the phrase right after it, from left to right."""
     index = 0
     while index < len(items) - 1:
         left, right = items[index], items[index + 1]
-        if isinstance(left, Phrase) and left.case == "GEN" and isinstance(right, Phrase) and takes(right, ontology):
+        owner = isinstance(left, Phrase) and left.case == "GEN" and not left.hangs
+        if owner and isinstance(left, Phrase) and isinstance(right, Phrase) and takes(right, ontology):
             items[index : index + 2] = [possess(left, right, ontology)]
         else:
             index += 1
@@ -67,7 +129,7 @@ def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
         owned(mention, left, ontology) if index == 0 or not kinds else mention
         for index, mention in enumerate(right.mentions)
     )
-    return right._replace(mentions=mentions, start=left.start, boundary=left.boundary)
+    return right._replace(mentions=mentions, start=min(left.start, right.start), boundary=left.boundary)
 
 
 def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
@@ -137,6 +199,7 @@ def others(items: list[Item], ontology: Ontology) -> list[Item]:
         if (
             isinstance(item, Phrase)
             and item.case != "GEN"
+            and not item.hangs
             and (target := host(items, index, item, ontology)) is not None
         ):
             items[target] = hang(item, items[target], ontology)

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Mention, Token
+
+
+class Opening(NamedTuple):
+    """What an adposition before a phrase says of it."""
+
+    case: str = ""
+    hangs: bool = False  # it hangs on what stands before the adposition
+
+
+UNOPENED = Opening()
 
 
 @dataclass(slots=True)
@@ -16,7 +27,7 @@ class Chunk:
     number: Mention | None = None
     cutoff: Mention | None = None  # the number in "the top ten"
     case: str = ""
-    opened: str = ""  # case of a preposition before it
+    opened: Opening = UNOPENED
     definite: bool = False
     plural: bool = False
     determined: bool = False

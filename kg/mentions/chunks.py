@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions import quantities, times
-from kg.mentions.chunk import Chunk
+from kg.mentions.chunk import UNOPENED, Chunk, Opening
 from kg.model import COUNT, Clause, Kind, Mention, Token
 from kg.ontology import Concept, Ontology
 
@@ -30,7 +30,8 @@ PRONOUNS = frozenset(
     }
 )
 THESE = frozenset({"it", "they"})  # right before a noun: "this", "these"
-DETERMINERS = frozenset({"one", "this", "these", "all"})
+DETERMINERS = frozenset({"one", "this", "these", "all", "the"})
+ARTICLES = frozenset({"one", "the"})  # they point at nothing
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
 CONJUNCTIONS = frozenset({"and", "or", "etc"})
 DEFINITE = "this"
@@ -50,7 +51,7 @@ class Chunker:
         self.heads = ontology.composition.named | ontology.composition.scoped | HEADS
         self.chunk: Chunk | None = None
         self.index = 0
-        self.opened = ""
+        self.opened = UNOPENED
         self.in_quotes = False
 
     def read(self) -> Iterator[Chunk | Mention | Clause]:
@@ -79,7 +80,7 @@ class Chunker:
             yield from self.pronoun(token)
         elif token.function == "case":
             yield from self.flush()
-            self.opened, self.index = token.case, self.index + 1
+            self.opened, self.index = Opening(token.case, token.hangs), self.index + 1
         elif token.function in COMPARATORS | SKIPPED or self.names_which(token):
             self.index += 1
         else:
@@ -103,9 +104,8 @@ class Chunker:
 
     def measured(self, mention: Mention, stop: int) -> Iterator[Mention]:
         """A time or a number that stands for itself."""
-        case, self.opened = self.opened or mention.case, ""
         self.index = stop
-        yield located(mention, case)
+        yield located(mention, self.take_opening())
 
     def counted(self, mention: Mention, stop: int) -> Iterator[Chunk | Mention]:
         """A number: that of a top list, that of the things named after it, or one for itself."""
@@ -119,12 +119,10 @@ class Chunker:
         after = self.tokens[stop] if stop < len(self.tokens) else None
         counts = mention.quantity is not None and (mention.quantity.unit == COUNT or mention.quantity.value is None)
         if counts and not mention.case and after and after.kind in (Kind.CONCEPT, Kind.UNKNOWN) and not after.boundary:
-            self.chunk = Chunk(self.index, number=mention, opened=self.opened)
-            self.opened, self.index = "", stop
+            self.chunk, self.index = Chunk(self.index, number=mention, opened=self.take_opening()), stop
             return
         if (self.scales(mention) or self.measures(mention, after)) and after and after.kind is Kind.CONCEPT:
-            self.chunk = Chunk(self.index, number=mention, opened=self.opened)
-            self.opened, self.index = "", stop
+            self.chunk, self.index = Chunk(self.index, number=mention, opened=self.take_opening()), stop
             return
         yield from self.measured(mention, stop)
 
@@ -153,8 +151,8 @@ class Chunker:
         if self.chunk and self.chunk.tokens and (token.boundary or self.stands_alone(token, self.chunk)):
             yield from self.flush()
         if self.chunk is None:
-            self.chunk = Chunk(self.index, opened=self.opened, boundary=token.boundary, quoted=self.in_quotes)
-            self.opened = ""
+            opened = self.take_opening()
+            self.chunk = Chunk(self.index, opened=opened, boundary=token.boundary, quoted=self.in_quotes)
         self.chunk.tokens.append(token)
         self.index += 1
         if token.case and not self.in_quotes:
@@ -242,13 +240,13 @@ class Chunker:
         self.index += 1
         nominal = following is not None and following.kind in (Kind.CONCEPT, Kind.UNKNOWN, Kind.NUMBER)
         if token.function in DETERMINERS and nominal:
-            self.chunk = Chunk(self.index, opened=self.opened, definite=token.function != "one", determined=True)
+            definite, opened = token.function not in ARTICLES, self.take_opening()
+            determined = token.function != "the"
+            self.chunk = Chunk(self.index, opened=opened, definite=definite, determined=determined)
             self.chunk.plural = token.function == "these"
-            self.opened = ""
         elif token.function in THESE and not token.case and following and self.points_at(following):
-            self.chunk = Chunk(self.index, opened=self.opened, definite=True, determined=True)
+            self.chunk = Chunk(self.index, opened=self.take_opening(), definite=True, determined=True)
             self.chunk.plural = token.function == "they"
-            self.opened = ""
         elif token.function not in DETERMINERS or token.function in ("this", "these"):
             yield self.anaphor(token)
 
@@ -265,26 +263,32 @@ class Chunker:
 
     def anaphor(self, token: Token) -> Mention:
         """A mention that points back."""
-        case, self.opened = self.opened or token.case, ""
+        opened, case = self.take_opening(), token.case
         if token.function in ("its", "our"):
             case = case or "GEN"
         if token.function in ("here", "there", "where"):
             case = case or "LOC"
         if token.function == "whose":
             case = case or "GEN"
-        return Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)
+        found = Mention(token.span, "Anaphor", anaphor=token.function, case=case, label=token.text)
+        return located(found, opened)
+
+    def take_opening(self) -> Opening:
+        """What the adposition just read says of the phrase that begins here."""
+        opened, self.opened = self.opened, UNOPENED
+        return opened
 
     def flush(self) -> Iterator[Chunk]:
         """End the phrase in the making."""
         chunk, self.chunk = self.chunk, None
         if chunk is None or not chunk.tokens:
             if chunk is not None and chunk.number is not None:
-                self.opened = ""
+                self.opened = UNOPENED
             return
-        chunk.case = chunk.opened or chunk.case
+        chunk.case = chunk.opened.case or chunk.case
         yield chunk
 
 
-def located(mention: Mention, case: str) -> Mention:
-    """The mention with a case."""
-    return mention if mention.case == case else mention._replace(case=case)
+def located(mention: Mention, opened: Opening) -> Mention:
+    """The mention with the case of the adposition before it."""
+    return mention._replace(case=opened.case, opened=True, hangs=opened.hangs) if opened.case else mention

@@ -89,7 +89,7 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
     left = left._replace(mentions=(*left.mentions[:-1], a))
     if a.cls in POINTING or b.cls in POINTING:
         return None
-    if left.case and left.case != right.case:
+    if left.case and left.case != right.case and not governs(left, right):
         return None
     if modifies(a, b, beside, ontology) and len(left.mentions) == 1 and not left.case:
         merged = b._replace(
@@ -110,8 +110,19 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
     close = listed and (right.case != "GEN" or beside.examples or len(right.mentions) > 1)
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
-    mentions = tuple(mention._replace(case=right.case) for mention in (*left.mentions, *right.mentions))
-    return Phrase(mentions, right.case, left.start, left.boundary)
+    return listing(left, right)
+
+
+def listing(left: Phrase, right: Phrase) -> Phrase:
+    """Two conjuncts as members of one list, in the case of the last, or of the adposition before the first."""
+    case = left.case if left.opened else right.case
+    mentions = tuple(mention._replace(case=case) for mention in (*left.mentions, *right.mentions))
+    return Phrase(mentions, case, left.start, left.boundary)
+
+
+def governs(left: Phrase, right: Phrase) -> bool:
+    """Whether the adposition before a conjunct is that of the next too: "of A and B"."""
+    return left.opened and not right.opened and not right.case
 
 
 def headed(a: Mention, b: Mention, ontology: Ontology) -> Mention:

@@ -95,6 +95,8 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         modifiers=tuple(concept.id for _, concept, _ in body if concept),
         literals=tuple(stem(token) for token, concept, _ in body if concept is None),
         case=chunk.case if last else "",
+        opened=bool(chunk.opened.case) and last,
+        hangs=chunk.opened.hangs and last,
         plural=chunk.plural or any(word[0].plural for word in words),
         definite=chunk.definite or any(token.definite for token, _, _ in words),
         indefinite=chunk.determined and not chunk.definite,

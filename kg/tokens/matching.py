@@ -21,7 +21,7 @@ class Match(NamedTuple):
     stop: int  # index after its last word
     entries: tuple[Entry, ...]
     reading: Reading  # of its last word
-    verb: frozenset[str] | None  # features, if a verb is its last word
+    verb: frozenset[str] | None  # features of its last verb, if there is one
     lifted: tuple[Entry, ...] = ()  # adverbs and negations inside it
 
 
@@ -40,24 +40,29 @@ class Matcher:
             self._found[start] = longest(self.walk(self.lexicon.index, start))
         return self._found[start]
 
-    def walk(self, node: Node, index: int, *, splits: int = SPLITS, inside: bool = False) -> list[Match]:
-        """Every expression on the paths from a node; inside one so many adverbs may stand."""
+    def walk(
+        self, node: Node, index: int, *, splits: int = SPLITS, inside: bool = False, said: frozenset[str] | None = None
+    ) -> list[Match]:
+        """Every expression on the paths from a node; inside one adverbs may stand, and a verb was said before."""
         key = self.keys[index] if index < len(self.keys) else None
         if key is None:
             return []
         found: list[Match] = []
         for child, reading, verb in self.lexicon.steps(node, key):
+            spoken = said if verb is None else verb
             if child.entries:
-                found.append(Match(index + 1, tuple(child.entries), reading, verb))
+                found.append(Match(index + 1, tuple(child.entries), reading, spoken))
             if child.edges and (verb is not None or not reading.case):
-                found += self.walk(child, index + 1, splits=splits, inside=True)
+                found += self.walk(child, index + 1, splits=splits, inside=True, said=spoken)
         if inside and splits and (adverb := self.adverb(index)):
-            further = self.walk(node, adverb.stop, splits=splits - 1, inside=True)
+            further = self.walk(node, adverb.stop, splits=splits - 1, inside=True, said=said)
             found += (match._replace(lifted=(*adverb.entries, *match.lifted)) for match in further)
         return found
 
     def adverb(self, index: int) -> Match | None:
         """The adverb or negation that begins at a word, if nothing longer does."""
+        if index >= len(self.keys) or self.keys[index] is None:
+            return None
         if index not in self._adverbs:
             listed = longest(self.walk(self.lexicon.index, index, splits=0))
             lifted = lifted_entries(listed[0]) if listed else ()
@@ -97,6 +102,15 @@ class Matcher:
         for child, reading, verb in self.lexicon.steps(node, key) if key is not None else ():
             if verb is None and not reading.case:
                 yield from self.openings(child, index + 1)
+
+    def leaders(self, index: int) -> list[Match]:
+        """The auxiliaries that stand at a word and govern a verb after them."""
+        return self.walk(self.lexicon.leaders, index, splits=0) if self.lexicon.leaders.edges else []
+
+    def forms(self, index: int) -> tuple[frozenset[str], ...]:
+        """The features of the forms of verbs that a word can be."""
+        key = self.keys[index] if index < len(self.keys) else None
+        return tuple(form.features for form in self.lexicon.verbs.get(key or "", ()))
 
     def helper(self, index: int, features: frozenset[str]) -> Match | None:
         """The longest auxiliary at a word that a verb with these features can take."""

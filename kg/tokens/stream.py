@@ -11,6 +11,7 @@ from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
 from kg.morphology import Reading, guess
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
+from kg.tokens.verbgroups import VerbGroup, led
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
@@ -45,6 +46,7 @@ class Stream:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> None:
         self.profile, self.lexicon = lexicon.profile, lexicon
+        self.medial = not lexicon.profile.verb_final
         self.words = list(words(sentence, lexicon.profile, marks))
         self.sentence, self.matcher = sentence, Matcher(self.words, lexicon)
         self.tokens: list[Token] = []
@@ -91,6 +93,8 @@ class Stream:
             return index + 1
         if index in self.pending:
             return self.trigger(index, [self.pending.pop(index)])
+        if (group := led(self.matcher, index)) is not None:
+            return self.trigger(index, group.matches, group)
         matches = self.matcher.at(index)
         if not is_trigger(matches) and (gapped := self.matcher.gapped(index)) is not None:
             stop, verb, match = gapped
@@ -176,7 +180,7 @@ class Stream:
         match entry.section:
             case "concepts" | "name":
                 return self.concept(index, other)
-            case "adposition":
+            case "adposition" | "postposition":
                 return self.adposition(index, best, entry)
             case "numerals" | "ordinals":
                 return self.numeral(index, best, entry)
@@ -193,11 +197,13 @@ class Stream:
         """Whether an auxiliary follows a verb."""
         return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
 
-    def trigger(self, index: int, matches: Sequence[Match]) -> int:
-        """A trigger with the features of its verb and of the auxiliaries after it."""
+    def trigger(self, index: int, matches: Sequence[Match], group: VerbGroup | None = None) -> int:
+        """A trigger with the features of its verb and of the auxiliaries before and after it."""
+        if group is not None and not matches:  # it evokes no frame
+            return self.add(index, group.verb + 1, Kind.TRIGGER, features=group.features, medial=self.medial)
         evokes = {e: None for m in matches for e in m.entries if e.section == "triggers"}
         first = next((m for m in matches if self.helped(m)), None) or min(matches, key=lambda m: m.verb == BARE)
-        features = first.verb or frozenset()
+        features = group.features if group is not None else first.verb or frozenset()
         features |= {e.target for e in first.lifted if e.target == "not"}
         features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs}
         stop, features = self.helpers(first.stop, features)
@@ -205,7 +211,7 @@ class Stream:
         senses = tuple(Sense(e.target, e.iri) for e in first.entries if e.section == "concepts")
         return self.add(
             index, stop, Kind.TRIGGER, evokes=found, features=features, case=first.reading.case, senses=senses,
-            medial=not self.profile.verb_final,
+            medial=self.medial,
         )  # fmt: skip
 
     def evocation(self, entry: Entry) -> Evocation:
@@ -251,11 +257,13 @@ class Stream:
         """An adposition: the case of the token before it, or one that opens the phrase after it."""
         last = self.tokens[-1] if self.tokens else None
         follows = last is not None and (last.kind is not Kind.MARK or last.function.startswith("close"))
-        if self.profile.closing and follows:
+        closing = self.profile.closing or entry.section == "postposition"
+        if closing and follows:
             self.extend(self.words[match.stop - 1], entry.target)
             return match.stop
-        function = "particle" if self.profile.closing else "case"
-        return self.add(index, match.stop, Kind.FUNCTION, function=function, case=entry.target)
+        function = "particle" if closing else "case"
+        hangs = self.profile.heads_first and not closing
+        return self.add(index, match.stop, Kind.FUNCTION, function=function, case=entry.target, hangs=hangs)
 
     def numeral(self, index: int, match: Match, entry: Entry) -> int:
         """A number in words; `plus` marks one that is added to the number after it."""
@@ -266,7 +274,10 @@ class Stream:
         )
 
     def function(self, index: int, match: Match, entry: Entry) -> int:
-        """A grammatical word or an adverb."""
+        """A grammatical word, an adverb, or a verb that evokes nothing."""
+        if entry.target == "verb":
+            stop, features = self.helpers(match.stop, frozenset())
+            return self.add(index, stop, Kind.TRIGGER, features=features, medial=self.medial)
         return self.add(index, match.stop, Kind.FUNCTION, function=entry.target, **self.inflection(index, match))
 
     def inflection(self, index: int, match: Match) -> dict[str, object]:

@@ -1,0 +1,57 @@
+"""Auxiliaries before a verb: "has been built", "will not build", "to build"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.tokens.matching import Match, Matcher
+
+REACH = 5  # auxiliaries and adverbs before one verb
+NOT = frozenset({"not"})
+
+
+class VerbGroup(NamedTuple):
+    """A verb with what stands before it."""
+
+    verb: int  # index of its first word
+    matches: tuple[Match, ...]  # what it may be; none if it evokes no frame
+    form: frozenset[str]  # features of the first word of the group, by which an auxiliary before it chooses
+    features: frozenset[str]  # of the whole group
+
+
+def led(matcher: Matcher, index: int, depth: int = REACH) -> VerbGroup | None:
+    """The group whose first auxiliary stands at a word, or None."""
+    found = matcher.leaders(index) if depth else ()
+    for leader in sorted(found, key=lambda match: -match.stop):
+        after, denied = passed_over(matcher, leader.stop)
+        for inner in groups(matcher, after, depth - 1):
+            fitting = [entry for entry in leader.entries if entry.target == "any" or entry.target in inner.form]
+            if fitting:
+                added, own = frozenset(fitting[0].iri.split()), leader.verb or frozenset()
+                features = (inner.features - inner.form) | added | own | denied
+                return inner._replace(form=own or added, features=features)
+    return None
+
+
+def groups(matcher: Matcher, index: int, depth: int) -> Iterator[VerbGroup]:
+    """Yield the groups that may begin at a word: with a further auxiliary, or the verb itself in each of its forms."""
+    if (further := led(matcher, index, depth)) is not None:
+        yield further
+    triggers = [m for m in matcher.at(index) if any(e.section == "triggers" for e in m.entries)]
+    forms = dict.fromkeys(match.verb or frozenset() for match in triggers)
+    for form in forms:
+        yield VerbGroup(index, tuple(m for m in triggers if (m.verb or frozenset()) == form), form, form)
+    for listed in () if triggers else matcher.forms(index):
+        yield VerbGroup(index, (), listed, listed)
+
+
+def passed_over(matcher: Matcher, index: int) -> tuple[int, frozenset[str]]:
+    """The index after adverbs and negations at a word, and "not" if there is one of these."""
+    denied: frozenset[str] = frozenset()
+    for _ in range(REACH):
+        if (adverb := matcher.adverb(index)) is None:
+            break
+        denied |= NOT & {entry.target for entry in adverb.entries}
+        index = adverb.stop
+    return index, denied
