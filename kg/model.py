@@ -97,6 +97,7 @@ class Token(NamedTuple):
     closes: bool = False  # its ending marks the end of a phrase: plural, definite, emphatic
     boundary: bool = False  # an adverb was lifted out just before this token
     medial: bool = False  # of TRIGGER: its object stands after it
+    loose: bool = False  # of TRIGGER: no auxiliary stands before it, so that it may be a noun or a participle
     hangs: bool = False  # of an adposition: what it opens hangs on the phrase before it
     citation: str = ""  # the listed form, where an ending was cut from it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending

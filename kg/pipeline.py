@@ -47,7 +47,7 @@ def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
 
 def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
     """All that one sentence tells."""
-    tokens = tokenise(sentence, ontology.lexicon(sentence.document.language), ontology.marks)
+    tokens = tokenise(sentence, ontology)
     items = constituents(tokens, ontology)
     claims, attempts = extract(items, ontology)
     mentions = tuple(mention for item in items if isinstance(item, Phrase) for mention in item.mentions)

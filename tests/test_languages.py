@@ -26,7 +26,7 @@ from typing import NamedTuple
 import pytest
 
 from kg import pipeline
-from kg.graph import Entity, Knowledge, Literal, Statement
+from kg.graph import Entity, Knowledge, Literal, Origin, Statement
 from kg.model import Document
 from kg.names import romanise
 from kg.statements.things import plain
@@ -113,7 +113,8 @@ def spoken(entity: Entity | None, iri: str) -> str:
         return " ".join((quantity.comparator, *map(plain, values), unit, quantity.period)).strip()
     if entity.time is not None and entity.time.edtf:
         return entity.time.edtf
-    return next((label.text for label in entity.labels if label.language == "en"), iri)
+    labels = [label for label in entity.labels if label.language == "en"]
+    return next((label.text for label in labels if label.origin is not Origin.SEEN), labels[0].text if labels else iri)
 
 
 def claim(found: Knowledge, statement: Statement) -> str:

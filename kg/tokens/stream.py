@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from kg.language import FINITE, NONFINITE, participial
+from kg.language import participial
 from kg.lexicon import Entry, Lexicon
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
 from kg.morphology import Reading, guess
+from kg.ontology import Ontology
+from kg.tokens.choice import settled
+from kg.tokens.copulas import with_copulas
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
 from kg.tokens.verbgroups import VerbGroup, led
 from kg.tokens.words import Word, words
 
 BARE = frozenset({"stem"})
-CLAUSE_ENDS = frozenset({"semicolon", "stop", "question", "although"})
-JOINTS = frozenset({"and", "comma"})  # right after a verb they begin a new clause
 CLOSING = frozenset({"plural", "definite", "emphatic"})
+CLOSED = frozenset({"function", "numerals", "ordinals", "adposition", "postposition", "adverbs"})
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
-COPULA = ("count", "be", "exist", "have")  # what a sentence without a verb may say
 
 
-def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
+def tokenise(sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
     """The neutral stream of a sentence, in the order of its words."""
-    stream = Stream(sentence, lexicon, marks)
-    tokens = lift(stream.read(), sentence.document.text, before=lexicon.profile.verb_final)
-    return tuple(stream.with_copulas(tokens)) if lexicon.profile.zero_copula else tokens
+    lexicon = ontology.lexicon(sentence.document.language)
+    profile = lexicon.profile
+    found = Stream(sentence, lexicon, ontology.marks).read()
+    chosen = found if profile.verb_final else settled(found, ontology)
+    tokens = lift(chosen, sentence.document.text, before=profile.verb_final)
+    return tuple(with_copulas(tokens, sentence.span.stop, profile)) if profile.zero_copula else tokens
 
 
 def is_trigger(matches: Sequence[Match]) -> bool:
     """Whether an expression evokes a frame without a gap."""
     return any(entry.section == "triggers" for match in matches for entry in match.entries)
-
-
-def predicates(token: Token) -> bool:
-    """Whether a token is a verb or predicate that can end a sentence."""
-    nonfinite = token.features & NONFINITE and not token.features & FINITE
-    attributive = any(evoked.attributes for evoked in token.evokes)
-    return token.kind is Kind.TRIGGER and not nonfinite and not attributive
 
 
 class Stream:
@@ -52,28 +49,6 @@ class Stream:
         self.tokens: list[Token] = []
         self.quoted = False
         self.pending: dict[int, Match] = {}  # verbs of expressions that began before
-
-    def with_copulas(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Yield the tokens with the verb "to be" at the end of each clause that does without a verb."""
-        said = spoke = False
-        for token in tokens:
-            if token.function in CLAUSE_ENDS:
-                if not said:
-                    yield self.copula(token.span.start)
-                said = False
-            elif token.function in JOINTS and spoke:
-                said = False
-            else:
-                said = said or predicates(token)
-            spoke = predicates(token)
-            yield token
-        if not said and tokens and tokens[-1].function not in CLAUSE_ENDS:
-            yield self.copula(self.sentence.span.stop)
-
-    def copula(self, stop: int) -> Token:
-        """The verb "to be" where it is not said."""
-        evokes = tuple(Evocation(frame, self.profile.marks, "") for frame in COPULA)
-        return Token(Span(stop, stop), "", Kind.TRIGGER, evokes=evokes, features=frozenset({"pres"}))
 
     def read(self) -> list[Token]:
         """The tokens, adverbs and negations still among them."""
@@ -149,8 +124,13 @@ class Stream:
             stem=last.stem or len(last.text),
         )
 
-    def unknown(self, index: int, word: Word) -> int:
+    def unknown(self, index: int, word: Word, noun: Sequence[Match] = ()) -> int:
         """A word without an entry: a verb form without a frame, or a word with perhaps a case."""
+        if self.medial and (listed := self.matcher.forms(index)):
+            features = frozenset().union(*listed)
+            return self.add(
+                index, index + 1, Kind.TRIGGER, features=features, medial=True, loose=True, **self.nominal(index, noun)
+            )
         if forms := self.lexicon.verbs.get(word.key):
             features = frozenset().union(*(form.features for form in forms[:1]))
             if features != BARE:
@@ -165,7 +145,9 @@ class Stream:
         """The token of an expression: trigger before concept before the rest."""
         trigger = [m for m in matches if any(e.section == "triggers" for e in m.entries)]
         other = [m for m in matches if any(e.section != "triggers" for e in m.entries)]
-        if trigger and not (other and self.yields(trigger[0], other[0])):
+        if self.medial and trigger and not any(e.section in CLOSED for m in other for e in m.entries):
+            return self.trigger(index, trigger, noun=other)
+        if not self.medial and trigger and not (other and self.yields(trigger[0], other[0])):
             return self.trigger(index, trigger)
         best = other[0] if other else trigger[0]
         if (
@@ -174,7 +156,7 @@ class Stream:
             and self.words[index].key in self.lexicon.verbs
             and not trigger
         ):
-            return self.unknown(index, self.words[index])
+            return self.unknown(index, self.words[index], other)
         listed = [e for e in best.entries if e.section != "triggers"]
         entry = next((e for e in listed if e.section in GRAMMAR and not best.reading.ending), listed[0])
         match entry.section:
@@ -197,7 +179,9 @@ class Stream:
         """Whether an auxiliary follows a verb."""
         return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
 
-    def trigger(self, index: int, matches: Sequence[Match], group: VerbGroup | None = None) -> int:
+    def trigger(
+        self, index: int, matches: Sequence[Match], group: VerbGroup | None = None, noun: Sequence[Match] = ()
+    ) -> int:
         """A trigger with the features of its verb and of the auxiliaries before and after it."""
         if group is not None and not matches:  # it evokes no frame
             return self.add(index, group.verb + 1, Kind.TRIGGER, features=group.features, medial=self.medial)
@@ -208,6 +192,12 @@ class Stream:
         features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs}
         stop, features = self.helpers(first.stop, features)
         found = tuple(self.evocation(e) for e in evokes)
+        if self.medial and group is None and first.verb is not None:
+            forms = features.union(*(match.verb or () for match in matches))
+            return self.add(
+                index, stop, Kind.TRIGGER, evokes=found, features=forms, medial=True, loose=True,
+                **self.nominal(index, noun),
+            )  # fmt: skip
         senses = tuple(Sense(e.target, e.iri) for e in first.entries if e.section == "concepts")
         return self.add(
             index, stop, Kind.TRIGGER, evokes=found, features=features, case=first.reading.case, senses=senses,
@@ -242,7 +232,13 @@ class Stream:
         return None
 
     def concept(self, index: int, matches: Sequence[Match]) -> int:
-        """A concept with its senses, first senses first."""
+        """A concept with its senses."""
+        return self.add(index, matches[0].stop, Kind.CONCEPT, **self.nominal(index, matches))
+
+    def nominal(self, index: int, matches: Sequence[Match]) -> dict[str, object]:
+        """The senses of a concept, first senses first, with its inflection."""
+        if not any(entry.section in ("concepts", "name") for match in matches for entry in match.entries):
+            return {}
         first = matches[0]
         entries = [
             e for m in matches if m.reading == first.reading for e in m.entries if e.section in ("concepts", "name")
@@ -250,8 +246,7 @@ class Stream:
         entries.sort(key=lambda entry: (entry.section != "name", entry.second))
         senses = tuple({e.target: Sense(e.target, e.iri) for e in reversed(entries)}.values())[::-1]
         citation = entries[0].form if first.reading.ending else ""
-        inflection = self.inflection(index, first)
-        return self.add(index, first.stop, Kind.CONCEPT, senses=senses, citation=citation, **inflection)
+        return {"senses": senses, "citation": citation, **self.inflection(index, first)}
 
     def adposition(self, index: int, match: Match, entry: Entry) -> int:
         """An adposition: the case of the token before it, or one that opens the phrase after it."""
