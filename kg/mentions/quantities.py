@@ -13,6 +13,8 @@ COMPARATORS = {
     "about": "about", "nearly": "nearly", "more-than": "moreThan", "less-than": "lessThan",
     "at-least": "atLeast", "at-most": "atMost", "up-to": "atMost",
 }  # fmt: skip
+CURRENCY = "CCY_"
+HUNDRED = 100
 VAGUE = frozenset({"several", "many"})
 BEGINNINGS = VAGUE | COMPARATORS.keys()
 
@@ -35,9 +37,11 @@ class Reader:
 
     def at(self, start: int) -> tuple[Mention, int] | None:
         """The quantity that begins at a token, and the index after it."""
-        if not self.begins(self.tokens[start]):
+        between = self.opens_range(start)
+        if not between and not self.begins(start):
             return None
-        index, comparator = self.comparator(start, COMPARATORS)
+        index, comparator = self.comparator(start + between, COMPARATORS)
+        money, index = self.unit(index) if self.priced(index) else ("", index)
         if index >= len(self.tokens):
             return None
         if self.function(index) in VAGUE and not comparator:
@@ -45,10 +49,10 @@ class Reader:
         number = self.number(index)
         if number is None:
             return None
-        upper = self.upper(number)
+        upper = self.upper(number, between=between)
         number = scaled(number, upper)
         stop = upper.stop if upper else number.stop
-        unit, stop = self.unit(stop)
+        unit, stop = (money, stop) if money else self.unit(stop)
         after, comparator_after = self.comparator(stop, COMPARATORS)
         if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
             after, comparator_after = stop + 1, "about"  # "the like of 900"
@@ -60,10 +64,27 @@ class Reader:
         quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
         return self.mention(start, stop, quantity)
 
-    def begins(self, token: Token) -> bool:
+    def opens_range(self, start: int) -> bool:
+        """Whether "between" stands at a token, and two numbers joined by "and" after it."""
+        token = self.tokens[start]
+        if (token.function, token.case) != ("case", "AMONG"):
+            return False
+        number = self.number(start + 1)
+        return number is not None and self.function(number.stop) == "and" and self.number(number.stop + 1) is not None
+
+    def priced(self, index: int) -> bool:
+        """Whether a unit stands at a token that a number follows: "$ 5 million", "CNY 5 million"."""
+        if index + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[index + 1]
+        number = after.kind is Kind.NUMBER and not after.ordinal and not self.tokens[index].case
+        return number and self.unit(index)[0].startswith(CURRENCY)
+
+    def begins(self, index: int) -> bool:
         """Whether a quantity can begin with a token."""
+        token = self.tokens[index]
         if token.kind is Kind.CONCEPT:
-            return self.scale(token) is not None
+            return self.scale(token) is not None or self.priced(index)
         return token.kind is Kind.NUMBER or (token.kind is not Kind.TRIGGER and token.function in BEGINNINGS)
 
     def inherent(self, index: int, stop: int) -> str:
@@ -92,7 +113,7 @@ class Reader:
     def number(self, index: int) -> Number | None:
         """The number at a token: "5 lakh 20 thousand" adds up, "4 thousand 200 crore" multiplies what came before."""
         total, last, case, stop = Decimal(0), Decimal(0), "", index
-        while not case and (part := self.part(stop)) is not None:
+        while not case and (part := self.part(self.added(stop, last))) is not None:
             value, scale, following, case_of_part = part
             if last and scale >= last and scale == 1:
                 break
@@ -103,6 +124,12 @@ class Reader:
         whole = bool(last) and total == (total / last).to_integral_value() * last
         scale = last if whole else Decimal(1)
         return Number(total, stop, case, False, scale) if stop > index else self.scale_alone(index)
+
+    def added(self, index: int, scale: Decimal) -> int:
+        """The index after "and" within a number in words: "two hundred and fifty"."""
+        joined = self.function(index) == "and" and scale >= HUNDRED and self.is_word(index + 1)
+        value = self.tokens[index + 1].value if joined else None
+        return index + 1 if value is not None and value < scale else index
 
     def part(self, index: int) -> tuple[Decimal, Decimal, int, str] | None:
         """A number, the factor of the scale words after it, the index after them, and its case."""
@@ -143,17 +170,22 @@ class Reader:
         scale = self.scale(self.tokens[index]) if index < len(self.tokens) else None
         return Number(scale, index + 1, self.tokens[index].case, True) if scale else None
 
-    def upper(self, number: Number) -> Number | None:
-        """The upper end of a range: "200 to 300", "200-300", "twenty-thirty"."""
+    def upper(self, number: Number, *, between: bool) -> Number | None:
+        """The upper end of a range: "200 to 300", "200-300", "twenty-thirty", "between 200 and 300"."""
         index = number.stop
-        joined = number.case in ("ABL", "TERM") or self.function(index) in ("dash", "hyphen", "to")
-        if self.function(index) in ("dash", "hyphen", "to"):
-            index += 1
+        link = self.function(index) in ("dash", "hyphen") or between or self.reaches(index)
+        joined = number.case in ("ABL", "TERM") or link
+        index += link
         in_words = not joined and self.is_word(index - 1) and self.is_word(index)
         found = self.number(index) if joined or in_words else None
         if found is None or found.bare or found.value <= number.value or (in_words and found.value > 10 * number.value):
             return None
         return found
+
+    def reaches(self, index: int) -> bool:
+        """Whether the adposition "to" stands at a token."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        return token is not None and (token.function, token.case) == ("case", "TERM")
 
     def is_word(self, index: int) -> bool:
         """Whether a token is a number in words."""

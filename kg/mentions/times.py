@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 YEARS = range(1000, 2200)
 YEAR_WORDS = frozenset({"year", "fiscal-year"})
 QUOTES = frozenset({"open-quote", "close-quote"})
+BETWEEN = frozenset({"ABL", "AMONG"})  # cases of the beginning of a span
 
 
 class Period(NamedTuple):
@@ -36,8 +37,11 @@ class Reader:
             case Kind.NUMBER:
                 return self.plan(start) or self.dated(start) or self.duration(start)
             case Kind.CONCEPT:
-                return self.dated(start) or self.point(start)
-        return self.plan(start) if self.tokens[start].function in QUOTES else None
+                return self.dated(start) or self.part(start) or self.point(start)
+        token = self.tokens[start]
+        if (token.function, token.case) == ("case", "AMONG") and (found := self.dated(start + 1)) is not None:
+            return found if found[1] > start + 2 else None
+        return self.plan(start) if token.function in QUOTES else None
 
     def dated(self, start: int) -> tuple[Mention, int] | None:
         """A century, decade or year, perhaps with the part of it that is meant."""
@@ -47,12 +51,39 @@ class Reader:
         period, stop = found
         if self.case(stop) in ("", "GEN") and (part := self.cls(stop, "TimePart")):
             period, stop = narrow(self.ontology, period, part), stop + 1
-        case = self.case(stop)
+        case = self.case(stop) or self.opening(start)
         self.said = time_span(period, "")
-        if case == "ABL" and (upper := self.period(stop)) and self.case(upper[1]) in ("TERM", ""):
-            return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
+        if case in BETWEEN and (upper := self.period(self.joint(stop, case))):
+            if self.case(upper[1]) in ("TERM", ""):
+                return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
         around = int(self.ontology.composition.policy["around"])
         return self.mention(start, stop, time_span(period, case, around))
+
+    def part(self, start: int) -> tuple[Mention, int] | None:
+        """The part of a time that is said before it: "the early 1990s", "the beginning of the 21st century"."""
+        part, index = self.cls(start, "TimePart"), start + 1
+        while part and (token := self.token(index)) is not None and token.function in ("case", "the"):
+            index += 1
+        found = self.period(index) if part else None
+        if found is None:
+            return None
+        period = narrow(self.ontology, found[0], part)
+        self.said = time_span(period, "")
+        return self.mention(start, found[1], time_span(period, self.case(found[1]) or self.opening(start)))
+
+    def opening(self, start: int) -> str:
+        """The case of an adposition before an index, over an article."""
+        place = start - 1
+        while (token := self.token(place)) is not None and token.function == "the":
+            place -= 1
+        return token.case if token is not None and token.function == "case" else ""
+
+    def joint(self, stop: int, case: str) -> int:
+        """The index after what joins the ends of a span: "from 2008 to 2012", "between 2008 and 2012"."""
+        token = self.token(stop)
+        link = "and" if case == "AMONG" else "case"
+        joined = token is not None and token.function == link and token.case in ("", "TERM")
+        return stop + 1 if joined else stop
 
     def period(self, index: int) -> tuple[Period, int] | None:
         """The century, decade or year at a token."""
@@ -82,8 +113,11 @@ class Reader:
     def stands_alone(self, index: int, token: Token) -> bool:
         """Whether a number that could be a year counts nothing."""
         after = self.token(index + 1)
+        opening = self.opening(index)
+        if opening in ("LOC", "BEFORE", "AFTER", "SINCE", "BY"):
+            return after is None or not self.cls(index + 1, "Scale")
         return (
-            token.case in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN", "NEAR")
+            (token.case or opening) in ("LOC", "ABL", "TERM", "AMONG", "BEFORE", "AFTER", "SINCE", "WITHIN", "NEAR")
             and (
                 after is None or (after.function not in ("more-than", "less-than") and not self.cls(index + 1, "Scale"))
             )
@@ -205,7 +239,7 @@ def time_span(period: Period, case: str, around: int = 0) -> TimeSpan:
             return TimeSpan(f"since-{period.edtf}", f"{period.first}/..", first, last, "", "", period.basis)
         case "AFTER":
             return TimeSpan(f"after-{period.edtf}", f"{period.last}/..", last, "", "", "", period.basis)
-        case "TERM" | "BEFORE" | "AMONG":
+        case "TERM" | "BEFORE" | "AMONG" | "BY":
             return TimeSpan(f"until-{period.edtf}", f"../{period.last}", "", last, "", last, period.basis)
         case "NEAR" | "ALL":
             first, last = f"{period.first - around:04d}-01-01", f"{period.last + around:04d}-12-31"

@@ -34,10 +34,19 @@ def words(sentence: Sentence, profile: Profile, marks: Mapping[str, str]) -> Ite
         if piece.kind == "mark" and is_hyphen(found, index, marks):
             hyphen = True
             continue
+        if piece.text in marks and is_abbreviated(found, index, profile):
+            continue
         key = marks.get(piece.text, "mark") if piece.kind == "mark" else profile.fold(piece.text)
         joined = piece.start == last or hyphen
         yield Word(piece.start, stop, piece.text, piece.kind, key, joined)
         last, hyphen = stop, False
+
+
+def is_abbreviated(found: Sequence[Piece], index: int, profile: Profile) -> bool:
+    """Whether the mark belongs to the abbreviation that it stands right after."""
+    before, mark = found[index - 1], found[index]
+    touching = index > 0 and before.start + len(before.text) == mark.start
+    return touching and before.text + mark.text in profile.abbreviations
 
 
 def is_hyphen(found: Sequence[Piece], index: int, marks: Mapping[str, str]) -> bool:
