@@ -266,6 +266,8 @@ def event(token: Token, group: VerbGroup) -> Event:
     """The event of one content trigger."""
     finite = group.operators[-1] if group.operators else token
     features = finite.features | (token.features & {"not", "passive"})
+    if token.medial and token is not finite:
+        features = features - {"passive"} | (token.features & {"passive"})  # "is committed to building": it builds
     aims = token.case == "FOR" or ("inf" in token.features and not token.features & FINITE)
     purpose = aims and not group.operators and token is group.tokens[-1]
     entries = tuple(e.entry for each in group.operators for e in each.evokes[:1] if e.entry)
