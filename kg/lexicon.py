@@ -18,6 +18,7 @@ LEXICONS = "https://w3id.org/sutra/lex/"
 GAP = "..."
 REMEMBERED = 100_000  # words of which a node of the index keeps the ways on
 FILES = ("words.txt", "verbs.txt", "grammar.txt")
+SYMBOLS = "symbols.txt"  # beside languages/: forms that all languages share
 BESIDE = ("auxiliaries", "auxiliaries-before")  # sections of what stands after and before a verb
 SECTIONS = frozenset({"concepts", "adverbs", "verbs", *BESIDE, "triggers", "function", "numerals", "ordinals"})
 MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
@@ -100,7 +101,9 @@ class Lexicon:
 def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon:
     """The lexicon in a folder of ontology/languages/, and names as (IRI, form) of the gazetteer."""
     profile = load_profile(folder)
-    rows = tuple(chain.from_iterable(lines(folder / name) for name in FILES))
+    files = [folder / name for name in FILES]
+    files += [path for path in [folder.parent.parent / SYMBOLS] if path.exists()]
+    rows = tuple(chain.from_iterable(map(lines, files)))
     for row in rows:
         check_known(row.where, "section", row.section, SECTIONS)
     verbs = verb_forms(profile, (row for row in rows if row.section == "verbs"))

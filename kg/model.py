@@ -11,6 +11,7 @@ from typing import NamedTuple
 TOPIC = "topic"  # anaphor of a subject that is not said: what the text speaks of
 COUNT = "NUM"  # unit of a number of things
 SHARE = "PERCENT"
+CURRENCY = "CCY_"  # before the ISO 4217 code of a currency
 DURING = "holdsDuring"  # property of the time of a claim
 MEASURES = frozenset({"TimeSpan", "Quantity", "Duration"})  # classes of mentions that say when or how much
 INTENDED = frozenset({"planned", "goal"})  # statuses of what is not there yet
@@ -117,7 +118,7 @@ class Quantity(NamedTuple):
     @property
     def is_measure(self) -> bool:
         """Whether it is an amount of goods, neither money nor a share."""
-        return self.value is not None and not self.unit.startswith("CCY_") and self.unit != SHARE
+        return self.value is not None and not self.unit.startswith(CURRENCY) and self.unit != SHARE
 
 
 class TimeSpan(NamedTuple):
