@@ -215,7 +215,7 @@ def paradigms(where: str, tables: Mapping[str, list[str]], fold: Callable[[str],
 def piece_pattern(script: str, inner: str, *, spaces: bool) -> regex.Pattern[str]:
     """The pattern of a piece of text: `inner` signs join letters; without spaces every letter of the script is one."""
     joiner = "\\u200c\\u200d"
-    power = r"(?<=\b\p{Latin}{1,2})[\u00b2\u00b3]"  # square and cubic metres
+    power = r"(?<=\b\p{Latin}{1,2})\p{No}"  # the exponent of a unit
     within = rf"(?:{power}|[\p{{L}}\p{{M}}{joiner}]" + (
         rf"|(?<=\p{{L}})[{regex.escape(inner)}](?=\p{{L}}))" if inner else ")"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kg.mentions.numbers import COMPARATORS, Numbers, scaled
-from kg.model import COUNT, CURRENCY, SHARE, Kind, Mention, Quantity, Span, Token
+from kg.model import COUNT, CURRENCY, SHARE, Kind, Mention, Quantity, Span
 from kg.ontology import Ontology
 
 VAGUE = frozenset({"several", "many"})
