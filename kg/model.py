@@ -78,6 +78,7 @@ class Evocation(NamedTuple):
     marks: Mapping[str, tuple[str, ...]]  # role -> cases in order of preference; "" is unmarked
     entry: str
     attributes: str = ""  # role of the noun right after a participle: "produced sheets"
+    passive: bool = False  # in this frame the subject of the verb is the object: "a cluster exists"
 
 
 class Token(NamedTuple):

@@ -39,10 +39,12 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
     attempts: list[Attempt] = []
     if not context.pronoun:
         context = context._replace(place=hung_place(event, items) or context.place)
+    said_of = event
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
         if frame.operator:
             continue
+        event = turned_round(said_of) if evoked.passive else said_of
         evoked = passive(evoked) if "passive" in event.features else evoked
         cast = fill(event, evoked, frame, items, used, ontology)
         if cast.missing and not context.supplies(frame, cast.missing, ontology):
@@ -66,9 +68,15 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
     return Outcome((), {}, frozenset(), tuple(attempts), "")
 
 
+def turned_round(event: Event) -> Event:
+    """An event whose verb says of its subject what others say in the passive: "a cluster exists"."""
+    return event._replace(features=event.features | {"passive"})
+
+
 def hung_place(event: Event, items: Sequence[Item]) -> Mention | None:
     """The place that hangs on what an event is about: "in the town a cluster is found"."""
-    window = items[event.window.start : event.window.trigger]
+    last = event.window.stop if event.medial else event.window.trigger
+    window = items[event.window.start : last]
     plain = [item.mentions[0] for item in window if isinstance(item, Phrase) and not item.case]
     return next((place for mention in plain for case, place in mention.dependents if case == "LOC"), None)
 

@@ -121,6 +121,9 @@ class Chunker:
         if counts and not mention.case and after and after.kind in (Kind.CONCEPT, Kind.UNKNOWN) and not after.boundary:
             self.chunk, self.index = Chunk(self.index, number=mention, opened=self.take_opening()), stop
             return
+        if after is not None and (after.function, after.case) == ("case", "GEN") and after.hangs:
+            goods = self.tokens[stop + 1] if stop + 1 < len(self.tokens) else None
+            stop, after = (stop + 1, goods) if self.measures(mention, goods) else (stop, after)  # "tonnes of tiles"
         if (self.scales(mention) or self.measures(mention, after)) and after and after.kind is Kind.CONCEPT:
             self.chunk, self.index = Chunk(self.index, number=mention, opened=self.take_opening()), stop
             return
@@ -157,9 +160,18 @@ class Chunker:
         self.index += 1
         if token.case and not self.in_quotes:
             self.chunk.case = token.case if not self.dangling(token) else ""
+            opened = self.chunk.opened if self.owns(token) else UNOPENED
+            if opened.case:
+                self.chunk.opened = UNOPENED
             yield from self.flush()
+            self.opened = opened
         elif self.closes(self.chunk) and not self.in_quotes:
             yield from self.flush()
+
+    def owns(self, token: Token) -> bool:
+        """Whether a genitive is that of the noun after it, so that an adposition before both opens that one."""
+        following = self.tokens[self.index] if self.index < len(self.tokens) else None
+        return token.case == "GEN" and following is not None and following.kind in (Kind.CONCEPT, Kind.UNKNOWN)
 
     def dangling(self, token: Token) -> bool:
         """Whether a guessed genitive has nothing to belong to: the word only looks like one."""
@@ -174,7 +186,7 @@ class Chunker:
             return True
         if concept is None:
             return False
-        if ("closes" in concept.flags and not self.joins_on()) or (
+        if ("closes" in concept.flags and not self.joins_on() and not self.modifies(chunk.tokens[-1])) or (
             chunk.number is not None and self.countable(concept)
         ):
             return True
@@ -206,6 +218,13 @@ class Chunker:
     def countable(self, concept: Concept) -> bool:
         """Whether a number of things ends with this word: "more than 200 enterprises"."""
         return concept.cls in self.ontology.composition.counts and not self.joins_on()
+
+    def modifies(self, token: Token) -> bool:
+        """Whether a noun that is also an adjective stands before another: "the government policy"."""
+        following = self.tokens[self.index] if self.index < len(self.tokens) else None
+        senses = (self.ontology.concepts.get(sense.concept) for sense in token.senses)
+        adjective = any(each and each.cls in self.ontology.composition.adjectives for each in senses)
+        return adjective and following is not None and following.kind is Kind.CONCEPT
 
     def joins_on(self) -> bool:
         """Whether the next word is a further type noun of the same name."""

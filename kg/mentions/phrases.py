@@ -37,6 +37,8 @@ def sense(token: Token, tokens: Sequence[Token], index: int, ontology: Ontology)
     if not known:
         return None, token.senses[0].entry if token.senses else ""
     wanted = selections(tokens, index, ontology)
+    if "closes" in known[0][0].flags and index + 1 < len(tokens) and known[0][0].cls not in wanted:
+        wanted = (*wanted, *ontology.composition.adjectives)
     for concept, entry in known[1:]:
         if concept.cls in wanted or ontology.is_a(concept.cls, wanted):
             return concept, entry

@@ -96,8 +96,9 @@ class Reader:
         unit = self.cls(index + 1, "TimeUnit") if token.case in ("", "GEN") else ""
         if unit == "century" and 0 < value < 30:
             return Period(100 * (value - 1) + 1, 100 * value, f"{value - 1:02d}XX"), index + 2
-        if unit == "decade" and value in YEARS:
-            return Period(value // 10 * 10, value // 10 * 10 + 9, f"{value // 10}X"), index + 2
+        plural = token.plural and value % 10 == 0  # "the 1980s"
+        if (unit == "decade" or plural) and value in YEARS:
+            return Period(value // 10 * 10, value // 10 * 10 + 9, f"{value // 10}X"), index + (1 if plural else 2)
         if value not in YEARS or token.ordinal or value != token.value:
             return None
         if unit in YEAR_WORDS:

@@ -17,6 +17,7 @@ from kg.tokens.matching import Match, Matcher
 from kg.tokens.verbgroups import VerbGroup, led
 from kg.tokens.words import Word, words
 
+PASSIVE = frozenset({"passive"})
 BARE = frozenset({"stem"})
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 CLOSED = frozenset({"function", "numerals", "ordinals", "adposition", "postposition", "adverbs"})
@@ -189,7 +190,7 @@ class Stream:
         first = next((m for m in matches if self.helped(m)), None) or min(matches, key=lambda m: m.verb == BARE)
         features = group.features if group is not None else first.verb or frozenset()
         features |= {e.target for e in first.lifted if e.target == "not"}
-        features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs}
+        features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs} - PASSIVE
         stop, features = self.helpers(first.stop, features)
         found = tuple(self.evocation(e) for e in evokes)
         if self.medial and group is None and first.verb is not None:
@@ -208,8 +209,8 @@ class Stream:
         """The frame of a trigger with the marks of its roles: its own, else those of the language."""
         own = dict(entry.marks)
         attributes = own.pop("noun", ("",))[0]
-        own.pop("feature", None)
-        return Evocation(entry.target, {**self.profile.marks, **own}, entry.iri, attributes)
+        turned = "passive" in own.pop("feature", ())
+        return Evocation(entry.target, {**self.profile.marks, **own}, entry.iri, attributes, turned)
 
     def helpers(self, index: int, features: frozenset[str]) -> tuple[int, frozenset[str]]:
         """Take in the auxiliaries after a verb; the index after them, and all features."""

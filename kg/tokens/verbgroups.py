@@ -29,9 +29,16 @@ def led(matcher: Matcher, index: int, depth: int = REACH) -> VerbGroup | None:
             fitting = [entry for entry in leader.entries if entry.target == "any" or entry.target in inner.form]
             if fitting:
                 added, own = frozenset(fitting[0].iri.split()), leader.verb or frozenset()
-                features = (inner.features - inner.form) | added | own | denied
-                return inner._replace(form=own or added, features=features)
+                form = own or added
+                if spanning := expressions(matcher, index, inner.verb):
+                    return VerbGroup(index, spanning, form, form)
+                return inner._replace(form=form, features=(inner.features - inner.form) | form | added | denied)
     return None
+
+
+def expressions(matcher: Matcher, index: int, verb: int) -> tuple[Match, ...]:
+    """The listed expressions that begin with an auxiliary and reach over its verb: "is known as"."""
+    return tuple(m for m in matcher.at(index) if m.stop > verb and any(e.section == "triggers" for e in m.entries))
 
 
 def groups(matcher: Matcher, index: int, depth: int) -> Iterator[VerbGroup]:
