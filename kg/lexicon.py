@@ -21,6 +21,7 @@ FILES = ("words.txt", "verbs.txt", "grammar.txt")
 SYMBOLS = "symbols.txt"  # beside languages/: forms that all languages share
 BESIDE = ("auxiliaries", "auxiliaries-before")  # sections of what stands after and before a verb
 SECTIONS = frozenset({"concepts", "adverbs", "verbs", *BESIDE, "triggers", "function", "numerals", "ordinals"})
+Keys = tuple[str, ...]  # the path of a form in the index
 MARKED = re.compile(r"\(([^)]*)\)\s*(.*)")
 
 
@@ -108,14 +109,14 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
         check_known(row.where, "section", row.section, SECTIONS)
     verbs = verb_forms(profile, (row for row in rows if row.section == "verbs"))
     entries = tuple(chain(read_entries(profile, rows), adpositions(profile), named(profile, names)))
-    check_unique(profile, entries)
     known = {form.verb for found in verbs.values() for form in found}
+    paths = tuple(expression(profile, entry.form, entry.where, known) for entry in entries)
+    check_unique(entries, paths)
     labels: dict[str, str] = {}
     for entry in entries:
         if entry.section == "concepts":
             labels.setdefault(entry.target, entry.form)
-    index = build_index(profile, (entry for entry in entries if GAP not in entry.form), known)
-    gaps = build_index(profile, (entry for entry in entries if GAP in entry.form), known)
+    index, gaps = build_index(entries, paths)
     after, before = (auxiliaries(profile, rows, known, section) for section in BESIDE)
     return Lexicon(profile, index, gaps, verbs, after, before, entries, labels, analyser(profile))
 
@@ -180,21 +181,20 @@ def named(profile: Profile, names: Iterable[tuple[str, str]]) -> Iterator[Entry]
         yield Entry("name", iri, form, iri)
 
 
-def check_unique(profile: Profile, entries: Iterable[Entry]) -> None:
+def check_unique(entries: Iterable[Entry], paths: Iterable[Keys]) -> None:
     """Refuse a form that is listed twice for the same, or where only one reading can be taken."""
-    seen: dict[tuple[str, tuple[str, ...]], Entry] = {}
+    seen: dict[tuple[str, Keys], Entry] = {}
     listed: dict[Entry, str] = {}
-    for entry in entries:
+    for entry, path in zip(entries, paths, strict=True):
         same = entry._replace(where="")
         if same in listed:
             raise KnowledgeError(entry.where, f"{entry.form!r} is listed twice ({listed[same]})", "remove one of them")
         listed[same] = entry.where
         if entry.second or entry.section in ("triggers", "name", "adposition", "postposition"):
             continue
-        key = (entry.section, profile.keys(entry.form))
-        if not key[1]:
+        if not path:
             raise KnowledgeError(entry.where, f"the form {entry.form!r} has no letters", "write a word")
-        first = seen.setdefault(key, entry)
+        first = seen.setdefault((entry.section, path), entry)
         if first is not entry and first.target != entry.target:
             raise KnowledgeError(
                 entry.where,
@@ -203,15 +203,15 @@ def check_unique(profile: Profile, entries: Iterable[Entry]) -> None:
             )
 
 
-def build_index(profile: Profile, entries: Iterable[Entry], verbs: frozenset[str] | set[str]) -> Node:
-    """The index of all forms."""
-    root = Node()
-    for entry in entries:
-        root.add(expression(profile, entry.form, entry.where, verbs), entry)
-    return root
+def build_index(entries: Iterable[Entry], paths: Iterable[Keys]) -> tuple[Node, Node]:
+    """The index of all forms, and that of those with a gap."""
+    whole, gapped = Node(), Node()
+    for entry, path in zip(entries, paths, strict=True):
+        (gapped if GAP in path else whole).add(path, entry)
+    return whole, gapped
 
 
-def expression(profile: Profile, form: str, where: str, verbs: frozenset[str] | set[str]) -> tuple[str, ...]:
+def expression(profile: Profile, form: str, where: str, verbs: set[str]) -> Keys:
     """The path of an expression: look-up keys, and ~verb for a verb in any form."""
     path: list[str] = []
     for word in form.split():
