@@ -7,8 +7,9 @@ the place, told by the sentences around that are sure. Where nothing is shared a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 from kg.compare.likeness import Feature, heard, of_place, of_statement
@@ -36,19 +37,19 @@ class Aligner:
 
     def __init__(self, here: Side, there: Side) -> None:
         self.here, self.there = here, there
-        self.found: dict[Feature, tuple[int, ...]] = {
-            feature: tuple(places) for feature, places in _index(there).items() if len(places) <= COMMON
-        }
+        self.found = {feature: places for feature, places in _index(there).items() if len(places) <= COMMON}
+        self.times = Counter(feature for index in range(len(here.places)) for feature in set(heard(here, index)))
         self.common = [self.scores(of_place(here, index)) for index in range(len(here.places))]
         self.anchors = self._anchors()
+        self.taken = {place: index for anchors in self.anchors.values() for index, place in anchors}
 
-    def scores(self, features: Iterable[Feature], factor: float = 1.0) -> dict[int, float]:
-        """How much speaks for each sentence of the other side."""
+    def scores(self, features: Iterable[Feature]) -> dict[int, float]:
+        """How much speaks for each sentence of the other side; what many sentences of either have says little."""
         scores: dict[int, float] = defaultdict(float)
         for feature in set(features):
             places = self.found.get(feature, ())
             for place in places:
-                scores[place] += factor * WEIGHTS.get(feature[0], OTHER) / len(places)
+                scores[place] += WEIGHTS.get(feature[0], OTHER) / (len(places) * max(1, self.times[feature]))
         return scores
 
     def _anchors(self) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -83,16 +84,17 @@ class Aligner:
         candidates = {*scores, *self._near(expected)}
         if not candidates:
             return None
-        best = max(candidates, key=lambda place: (scores.get(place, 0.0) - _far(place, expected), -place))
+        against = {place: _far(place, expected) + (self.taken.get(place, index) != index) for place in candidates}
+        best = max(candidates, key=lambda place: (scores.get(place, 0.0) - against[place], -place))
         if scores.get(best, 0.0) < LEAST and expected is None:
             return None
         shared = tuple(sorted(set(self.here.made[index]) & set(self.there.made[best])))
         return Match(best, shared, "statements" if shared else "words" if scores.get(best, 0.0) >= LEAST else "place")
 
     def _near(self, expected: float | None) -> Iterator[int]:
-        """Yield the sentence that stands where one is expected."""
-        if expected is not None and 0 <= round(expected) < len(self.there.places):
-            yield round(expected)
+        """Yield the sentences where one is expected, or between which."""
+        if expected is not None:
+            yield from (place for place in {floor(expected), ceil(expected)} if 0 <= place < len(self.there.places))
 
 
 def _far(place: int, expected: float | None) -> float:

@@ -44,9 +44,9 @@ class Comparison(NamedTuple):
         return 100 * len(self.both) / max(1, self.either)
 
 
-def parity(a: Side, b: Side) -> float:
-    """The share of statements that both sides make, in per cent, without reasons."""
-    return 100 * len(a.statements.keys() & b.statements) / max(1, len(a.statements.keys() | b.statements))
+def shared(a: Side, b: Side) -> tuple[int, int]:
+    """The number of statements that both sides make, and that either makes, without reasons."""
+    return len(a.statements.keys() & b.statements), len(a.statements.keys() | b.statements)
 
 
 def compare(a: Side, b: Side, ontology: Ontology) -> Comparison:

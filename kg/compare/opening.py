@@ -96,7 +96,7 @@ def _of_graph(name: str, rows: tuple[StatementRow, ...]) -> Side:
     folder = Path(name) if Path(name).is_dir() else Path(name).parent
     sources = Sources(nearby(folder), root() / "languages")
     pieces = {_piece(passage, sources) for row in rows for passage in row["evidence"]}
-    return side(name, rows, [*_merged(sorted(pieces)), *_silent(folder)])
+    return side(name, rows, [*_merged(sorted(pieces)), *_silent(folder)], is_built=True)
 
 
 def _piece(passage: PassageRow, sources: Sources) -> Place:
@@ -127,4 +127,4 @@ def _silent(folder: Path) -> Iterator[Place]:
 
 def _unheard(source: str, language: str, silent: Silent) -> Place:
     tried = tuple(Tried(frame, "", outcome) for frame, _, outcome in (each.partition(": ") for each in silent.outcomes))
-    return Place(source, language, silent.span, silent.text, silent.unknown, tried, is_read=True)
+    return Place(source, language, silent.span, silent.text, silent.unknown, tried=tried, is_read=True)

@@ -28,7 +28,7 @@ class Kind(StrEnum):
     CLAIM = "claim"  # it was read, but of what it is said could not be told
     SILENT = "silent"  # a question or condition
     FRAME = "frame"  # a frame that nearly fitted
-    TRIGGER = "trigger"  # no word there evokes a frame that could say it
+    TRIGGER = "trigger"  # no word there evokes a frame that could say it; verbs that evoke none
     THING = "thing"  # a thing that the other side never speaks of, and what it may call it
     WORD = "word"  # nothing there means this
     ENTRY = "entry"  # words without an entry
@@ -95,7 +95,7 @@ class Judge:
         same = [each for each in failed if f"{FRAME}{each.frame}" in _rules(row)]
         yield from (Reason(Kind.FRAME, tuple(each)) for each in dict.fromkeys(same or failed))
         if not able and any(rule.startswith(FRAME) for rule in _rules(row)):
-            yield Reason(Kind.TRIGGER)
+            yield Reason(Kind.TRIGGER, self.there.places[place].verbs)
 
     def unknown_things(self, row: StatementRow) -> Iterator[Reason]:
         """Yield the things of a statement that the other side never speaks of; figures and times are none."""
@@ -108,7 +108,7 @@ class Judge:
     def words(self, row: StatementRow, place: int) -> Iterator[Reason]:
         """Yield the concepts of a statement that no word of the sentence, and nothing that it speaks of, has."""
         told = {part for iri in self.there.things(place) for part in re.split(r"[._]", local(iri))}
-        told |= self.there.places[place].meanings
+        told |= self.there.places[place].meanings | {rule.removeprefix(FRAME) for rule in _rules(row)}
         used = (meaning(entry) for passage in row["evidence"] for entry in passage["entries"])
         missing = dict.fromkeys(each for each in used if each in self.ontology.concepts and each not in told)
         if missing:

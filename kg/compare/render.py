@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 from kg.table import printable, short_iri, table
 
 SHOWN = 5  # pairs of things that may be one
+UNLINKED = "(a graph keeps the names of its build: compare the texts themselves to have names linked)"
 INSTEAD = {
     Kind.STATUS: "says it otherwise",
     Kind.OBJECT: "says of it",
@@ -106,6 +107,8 @@ class Describer:
             case Kind.THING:
                 thing, *instead = map(self.label, reason.words)
                 return f"{other} never speaks of {thing}" + (f"; perhaps it is {instead[0]} there" if instead else "")
+            case Kind.TRIGGER if reason.words:
+                return f"{PLAIN[reason.kind]}: {', '.join(reason.words)} evokes none"
             case Kind.FRAME | Kind.SILENT:
                 return PLAIN[reason.kind].format(*reason.words)
             case Kind.WORD:
@@ -147,6 +150,7 @@ class Describer:
             yield from ("the same is said of two things, which may be one:", "")
             rows = [(str(times), self.named(a), self.named(b)) for (a, b), times in pairs]
             yield from table(("times", "A", "B"), rows)
+            yield from (UNLINKED,) if self.comparison.a.is_built or self.comparison.b.is_built else ()
             yield ""
 
     def named(self, iri: str) -> str:

@@ -28,6 +28,7 @@ class Place(NamedTuple):
     span: Span
     text: str
     unknown: tuple[str, ...] = ()  # its words without an entry
+    verbs: tuple[str, ...] = ()  # its verbs that evoke no frame
     tried: tuple[Tried, ...] = ()
     meanings: frozenset[str] = frozenset()  # concepts and frames that its words have entries for
     numbers: frozenset[str] = frozenset()
@@ -43,13 +44,14 @@ class Side(NamedTuple):
     places: tuple[Place, ...]  # by source and offset
     said: Mapping[str, tuple[int, ...]]  # statement -> its places
     made: tuple[tuple[str, ...], ...]  # place -> its statements
+    is_built: bool = False  # a graph, whose names are linked as they were when it was built
 
     def things(self, place: int) -> set[str]:
         """The things that the statements of a sentence speak of, by IRI."""
         return {iri for each in self.made[place] for iri in iris(self.statements[each])}
 
 
-def side(name: str, rows: Iterable[StatementRow], places: Iterable[Place]) -> Side:
+def side(name: str, rows: Iterable[StatementRow], places: Iterable[Place], *, is_built: bool = False) -> Side:
     """Find the sentences of each statement."""
     statements = {row["id"]: row for row in rows}
     found = tuple(sorted(places, key=lambda place: (place.source, place.span)))
@@ -61,7 +63,7 @@ def side(name: str, rows: Iterable[StatementRow], places: Iterable[Place]) -> Si
     for each, indices in said.items():
         for index in indices:
             made[index].append(each)
-    return Side(name, statements, found, said, tuple(map(tuple, made)))
+    return Side(name, statements, found, said, tuple(map(tuple, made)), is_built)
 
 
 def _standing(passages: Iterable[PassageRow], starts: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[int]:
@@ -113,6 +115,7 @@ def places_of(document: Document, readings: Iterable[Reading]) -> Iterator[Place
             reading.sentence.span,
             reading.sentence.text,
             tuple(dict.fromkeys(_unknown(reading))),
+            tuple(token.text for token in reading.tokens if token.kind is Kind.TRIGGER and not token.evokes),
             tuple(_tried(reading)),
             frozenset(meaning(entry) for token in reading.tokens for entry in _entries(token)),
             frozenset(_numbers(reading)),
