@@ -12,7 +12,7 @@ WAITING := $(filter-out $(SOURCES),$(sort $(wildcard source_texts/*.txt)))
 SEEDS ?= ../shared/seeds
 OUT ?= build/seeds
 
-.PHONY: build seeds test lint check ontology ontology-check bench quality clean
+.PHONY: build seeds test lint check ontology ontology-check bench quality parity clean
 
 build: $(READY)
 	@$(if $(WAITING),echo "$(NOTE) $(WAITING)",true)
@@ -42,6 +42,9 @@ bench: $(READY)
 
 quality: $(READY)
 	$(VENV)/bin/python bench/quality.py --min 87
+
+parity: $(READY)
+	$(VENV)/bin/python bench/parity.py
 
 clean:
 	rm -rf $(VENV) build dist

@@ -205,6 +205,38 @@ def explain(  # noqa: PLR0913 (one for each option)
 
 
 @cli.command()
+@click.argument("a")
+@click.argument("b")
+@LANGUAGE
+@click.option("--label-language", default="en", show_default=True, help="Language of labels.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(min=0), help="Length of the lists.")
+@click.option("--min", "least", default=0.0, metavar="PARITY", help="Exit with 1 if fewer per cent are in both.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the last line, the figures.")
+@JSON
+def compare(  # noqa: PLR0913 (one for each option)
+    a: str, b: str, language: str, label_language: str, limit: int, least: float, quiet: bool, as_json: bool
+) -> int:
+    """Print what only A says, only B, and both; A and B are each a text, a folder of texts, or a built graph.
+
+    With each statement of one side comes the sentence of the other that should have said it, and why it does not.
+    """
+    from kg import compare as comparing
+    from kg.pipeline import knowledge
+
+    opened = comparing.open_sides((a, b), language)
+    found = comparing.compare(*opened.sides, knowledge())
+    if as_json:
+        put_json(comparing.to_json(found, [failure.message for failure in opened.failures]))
+    elif quiet:
+        put([comparing.summary(found)])
+    else:
+        put(comparing.Describer(found, knowledge(), label_language, limit).lines())
+    for failure in opened.failures:
+        say(f"kg: not read: {failure.message}")
+    return 1 if opened.failures or found.parity < least else 0
+
+
+@cli.command()
 @GRAPH
 def view(graph: Path) -> None:
     """Open the page of a built graph in a browser."""

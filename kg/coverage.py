@@ -57,7 +57,7 @@ def measure(document: Document, readings: Iterable[Reading], how: str = "") -> C
         sentences += 1
         words += sum(len(token.text.split()) for token in reading.tokens if token.kind is not Kind.MARK)
         content += sum(token.kind in _CONTENT for token in reading.tokens)
-        open_words = [_word(token) for token in reading.tokens if token.kind is Kind.UNKNOWN]
+        open_words = [word(token) for token in reading.tokens if token.kind is Kind.UNKNOWN]
         unknown.update(open_words)
         if not reading.claims:
             silent.append(_silent(reading, open_words))
@@ -67,7 +67,7 @@ def measure(document: Document, readings: Iterable[Reading], how: str = "") -> C
     )
 
 
-def _word(token: Token) -> str:
+def word(token: Token) -> str:
     """Give a word without its case ending, in one form of Unicode."""
     word = unicodedata.normalize("NFC", token.text[: token.stem] if token.stem else token.text)
     return word if len(word) <= _SHOWN else word[:_SHOWN] + "\u2026"

@@ -13,7 +13,7 @@ from kg.model import Document, Phrase, Reading, Sentence
 from kg.names import Scripts, load_scripts
 from kg.ontology import Ontology, load_ontology, root
 from kg.sentences import split
-from kg.statements import gather
+from kg.statements import gather, gather_apart
 from kg.tokens import tokenise
 from kg.vocabulary import DATA_BASE
 
@@ -59,3 +59,10 @@ def fuse(
 ) -> Knowledge:
     """What the readings of all documents say together."""
     return gather(readings, ontology, scripts(), base)
+
+
+def fuse_apart(
+    sides: Iterable[Iterable[tuple[Document, Sequence[Reading]]]], ontology: Ontology, base: str = DATA_BASE
+) -> tuple[Knowledge, ...]:
+    """What the readings of each side say, names linked over all of them as `fuse` does."""
+    return gather_apart(sides, ontology, scripts(), base)

@@ -52,7 +52,7 @@ def test_help_starts_quickly_and_imports_nothing_heavy():
 
 
 def test_every_command_has_help(capsys):
-    assert set(cli.commands) == {"build", "coverage", "explain", "ontology", "query", "verify", "view"}
+    assert set(cli.commands) == {"build", "compare", "coverage", "explain", "ontology", "query", "verify", "view"}
     for name in cli.commands:
         assert kg(name, "--help") == 0
     assert "Usage: kg view" in capsys.readouterr().out

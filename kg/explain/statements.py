@@ -24,6 +24,8 @@ class ThingRow(TypedDict, total=False):
     altLabel: dict[str, list[str]]
     value: str | int
     datatype: str
+    quantity: dict[str, object]
+    time: dict[str, object]
 
 
 class QualifierRow(TypedDict):
@@ -61,7 +63,11 @@ class StatementRow(TypedDict):
 
 def load(folder: Path) -> tuple[StatementRow, ...]:
     """Read the statements of a built folder."""
-    path = folder / FILE
+    return load_file(folder / FILE)
+
+
+def load_file(path: Path) -> tuple[StatementRow, ...]:
+    """Read the statements of a file that has one on each line."""
     if not path.is_file():
         raise OutputError(f"{path}: there is no such file: build the graph with `kg build`, or say --graph FOLDER")
     with path.open(encoding="utf-8", newline="\n") as file:

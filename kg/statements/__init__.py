@@ -1,5 +1,5 @@
 """Claims to statements: coreference, identity, fusion, conflicts."""
 
-from kg.statements.gathering import gather
+from kg.statements.gathering import gather, gather_apart
 
-__all__ = ["gather"]
+__all__ = ["gather", "gather_apart"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from kg.graph import Entity, Knowledge, Label, Origin, Statement
 from kg.model import Document, Reading
@@ -22,16 +23,38 @@ def gather(
     readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, scripts: Scripts, base: str = DATA_BASE
 ) -> Knowledge:
     """What documents say together: entities, and statements with all their evidence."""
+    return gather_apart([readings], ontology, scripts, base)[0]
+
+
+def gather_apart(
+    sides: Iterable[Iterable[tuple[Document, Sequence[Reading]]]],
+    ontology: Ontology,
+    scripts: Scripts,
+    base: str = DATA_BASE,
+) -> tuple[Knowledge, ...]:
+    """What the documents of each side say; names are linked over all sides, as in one build."""
     minter = Minter(ontology, scripts)
+    seen: Seen = Counter()
+    told = [listen(readings, ontology, minter, seen) for readings in sides]
+    facts, seen = linked([fact for _, said in told for fact in said], seen, scripts)
+    rest = iter(facts)
+    return tuple(
+        knowledge(documents, list(islice(rest, len(said))), seen, ontology, scripts, base) for documents, said in told
+    )
+
+
+def listen(
+    readings: Iterable[tuple[Document, Sequence[Reading]]], ontology: Ontology, minter: Minter, seen: Seen
+) -> tuple[list[Document], list[Fact]]:
+    """The documents and their facts; the words that stood for things are counted."""
     documents: list[Document] = []
     facts: list[Fact] = []
-    seen: Seen = Counter()
     for document, sentences in readings:
         discourse = Discourse(ontology, minter)
         facts.extend(discourse.read(sentences))
         seen.update(discourse.seen)
         documents.append(document)
-    return knowledge(documents, *linked(facts, seen, scripts), ontology, scripts, base)
+    return documents, facts
 
 
 def knowledge(
