@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.coordination import Item
+from kg.mentions.coordination import POINTING, Item
 from kg.model import COUNT, Clause, Mention, Phrase
 from kg.ontology import Ontology
 
@@ -35,8 +35,10 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
 
 
 def likened(left: Phrase, right: Phrase) -> bool:
-    """Whether a thing of its own is likened to another, and is no example of it: "like A town, B town"."""
+    """Whether a thing of its own is likened to another, and is no example of it: "like A town, B town", "like here"."""
     first = left.mentions[0]
+    if any(mention.cls in POINTING for mention in (*left.mentions, *right.mentions)):
+        return True
     cluster = len(left.mentions) == 1 and first.cls == "IndustrialCluster" and not first.others
     return cluster and not right.mentions[0].plural
 
