@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.claims.events import Event, Item
-from kg.model import Claim, Clause, Mention, Phrase
+from kg.model import COUNT, Claim, Clause, Mention, Phrase
 
 YEARLY = "yearly"
 YEAR = "P1Y"
@@ -33,7 +33,8 @@ def limits(before: Item) -> bool:
 
 def is_thing(mention: Mention) -> bool:
     """Whether a mention is a thing that can stand next to a time."""
-    return mention.cls not in ("Quantity", "Relation", "Quality") and mention.anaphor != "this"
+    amount = mention.quantity is not None and mention.quantity.unit != COUNT
+    return amount or (mention.cls not in ("Quantity", "Relation", "Quality") and mention.anaphor != "this")
 
 
 def a_year(claim: Claim) -> Claim:

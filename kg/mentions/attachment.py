@@ -18,7 +18,9 @@ KINDS = ("Product", "Material", "Activity", "ManufacturingProcess")  # of which 
 
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
-    found = hang_back(exemplify(coordinate(apposed(items, ontology), ontology), ontology), ontology)
+    found = exemplify(coordinate(apposed(items, ontology), ontology), ontology)
+    if any(isinstance(item, Phrase) and item.hangs for item in found):
+        found = hang_back(genitives(found, ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = partitives(others(figured(found), ontology))
     return [timed(traded(item, ontology), ontology) for item in found]
@@ -125,8 +127,10 @@ def takes(right: Phrase, ontology: Ontology) -> bool:
 def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
     """A phrase with a genitive: a relation if it is a thing, modifiers if it is a kind."""
     kinds = len(right.mentions) > 2 and all(flattens(owner, right.mentions[0], ontology) for owner in left.mentions)
+    last = len(right.mentions) - 1
+    apart = left.hangs and (right.mentions[last].indefinite or right.mentions[last].number is not None)
     mentions = tuple(
-        owned(mention, left, ontology) if index == 0 or not kinds else mention
+        owned(mention, left, ontology) if (index == last if apart else index == 0 or not kinds) else mention
         for index, mention in enumerate(right.mentions)
     )
     return right._replace(mentions=mentions, start=min(left.start, right.start), boundary=left.boundary)
@@ -146,7 +150,9 @@ def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
 def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:
     """Whether the genitive of a mention adds modifiers rather than a thing it belongs to."""
     composition = ontology.composition
-    if owner.cls in POINTING or owner.name or owner.iri or head.cls in OWNED or head.rank:
+    if owner.cls in POINTING or owner.name or owner.iri or head.cls in OWNED:
+        return False
+    if head.rank and (owner.case != "FOR" or not ontology.is_a(owner.cls, KINDS)):
         return False
     if owner.cls == "Unknown" and ontology.attachment(head.sort, "Name", "GEN"):
         return False

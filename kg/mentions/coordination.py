@@ -91,26 +91,35 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
         return None
     if left.case and left.case != right.case and not governs(left, right):
         return None
-    if modifies(a, b, beside, ontology) and len(left.mentions) == 1 and not left.case:
-        merged = b._replace(
-            modifiers=(*a.modifiers, *filter(None, (a.head,)), *b.modifiers),
-            literals=(*a.literals, *b.literals),
-            span=a.span.join(b.span),
-            entries=(*a.entries, *b.entries),
-            label=f"{a.label} {b.label}",
-            number=a.number or b.number,
-            definite=a.definite,
-            indefinite=a.indefinite,
-            rank=a.rank or b.rank,
-            dependents=(*a.dependents, *b.dependents),
-        )
-        return Phrase((merged, *right.mentions[1:]), right.case, left.start, left.boundary)
+    if modifies(a, b, beside, ontology) and len(left.mentions) == 1 and (not left.case or governs(left, right)):
+        return modified(left, right)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
     close = listed and (right.case != "GEN" or beside.examples or len(right.mentions) > 1)
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None
     return listing(left, right)
+
+
+def modified(left: Phrase, right: Phrase) -> Phrase:
+    """The right conjunct with the left one among its modifiers."""
+    a, b = left.mentions[-1], right.mentions[0]
+    merged = b._replace(
+        modifiers=(*a.modifiers, *filter(None, (a.head,)), *b.modifiers),
+        literals=(*a.literals, *b.literals),
+        span=a.span.join(b.span),
+        entries=(*a.entries, *b.entries),
+        label=f"{a.label} {b.label}",
+        number=a.number or b.number,
+        definite=a.definite,
+        indefinite=a.indefinite,
+        rank=a.rank or b.rank,
+        dependents=(*a.dependents, *b.dependents),
+        case=left.case or b.case,
+        opened=a.opened or b.opened,
+        hangs=a.hangs or b.hangs,
+    )
+    return Phrase((merged, *right.mentions[1:]), left.case or right.case, left.start, left.boundary)
 
 
 def listing(left: Phrase, right: Phrase) -> Phrase:

@@ -19,7 +19,10 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
             del items[index - 1]
             index -= 1
             continue
-        if examples and isinstance(left, Phrase) and isinstance(right, Phrase) and not likened(left, right):
+        if examples and isinstance(right, Phrase) and (place := general(items, index, right, ontology)) is not None:
+            items[place] = with_kinds(items[place], right, ontology)
+            del items[index : index + 2]
+        elif examples and isinstance(left, Phrase) and isinstance(right, Phrase) and not likened(left, right):
             if generic(left, ontology) and not generic(right, ontology):
                 left, right = right, left
             head = right.mentions[0]
@@ -32,6 +35,26 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
         else:
             index += 1
     return items
+
+
+def general(items: list[Item], index: int, right: Phrase, ontology: Ontology) -> int | None:
+    """The index of the phrase that examples belong to over other words: "products made here, such as"."""
+    left = items[index - 1]
+    if isinstance(left, Phrase) and left.mentions[0].cls not in POINTING:
+        return None
+    if generic(right, ontology):
+        return None
+    earlier = ((place, items[place]) for place in range(index - 1, -1, -1))
+    return next((place for place, item in earlier if isinstance(item, Phrase) and generic(item, ontology)), None)
+
+
+def with_kinds(item: Item, examples: Phrase, ontology: Ontology) -> Item:
+    """A phrase with the kinds that are its examples."""
+    if not isinstance(item, Phrase):
+        return item
+    head = item.mentions[-1]
+    kinds = tuple(as_kind(mention, head, ontology) for mention in examples.mentions)
+    return item._replace(mentions=(*item.mentions[:-1], head._replace(kinds=kinds)))
 
 
 def likened(left: Phrase, right: Phrase) -> bool:
@@ -93,23 +116,34 @@ def is_amount(phrase: Phrase) -> bool:
 
 
 def partitives(items: list[Item]) -> list[Item]:
-    """Make "among the top ten enterprises, four" one phrase: four of them."""
+    """Make "among the top ten enterprises, four" or "four of the top ten enterprises" one phrase: four of them."""
     index = 0
     while index < len(items) - 1:
-        left, right = items[index], items[index + 1]
-        if isinstance(left, Phrase) and whole_of_parts(left) and isinstance(right, Phrase) and counts(right):
-            whole, number = left.mentions[0], right.mentions[0]
-            part = whole._replace(
-                rank=None,
-                number=number,
-                dependents=(("AMONG", whole),),
-                case=right.case,
-                span=whole.span.join(number.span),
-                label=f"{whole.label} {number.label}".strip(),
-            )
-            items[index : index + 2] = [right._replace(mentions=(part,), start=left.start)]
+        stop = index + 2 if is_comma(items[index + 1]) and index + 2 < len(items) else index + 1
+        left, right = items[index], items[stop]
+        if isinstance(left, Phrase) and isinstance(right, Phrase):
+            if whole_of_parts(left) and counts(right):
+                items[index : stop + 1] = [part_of(left, right, right)]
+            elif stop == index + 1 and counts(left) and right.hangs and whole_of_parts(right):
+                items[index : stop + 1] = [part_of(right, left, left)]
         index += 1
     return items
+
+
+def part_of(whole: Phrase, number: Phrase, place: Phrase) -> Phrase:
+    """So many of a whole, where the number stands."""
+    first, count = whole.mentions[0], number.mentions[0]
+    part = first._replace(
+        rank=None,
+        number=count,
+        dependents=(("AMONG", first),),
+        case=place.case,
+        opened=count.opened,
+        hangs=count.hangs,
+        span=first.span.join(count.span),
+        label=f"{first.label} {count.label}".strip(),
+    )
+    return place._replace(mentions=(part,), start=min(whole.start, number.start))
 
 
 def whole_of_parts(phrase: Phrase) -> bool:

@@ -101,13 +101,19 @@ class Settler:
             token = self.tokens[place]
             if token.function in OPENERS | ENDS:
                 return False
-            after = self.right(place)
-            if token.function in LINKS and (token.function != "and" or (after and after.kind is Kind.TRIGGER)):
+            if token.function in LINKS and self.begins_clause(place):
                 return False
             if token.kind is Kind.TRIGGER and is_finite(token) and not (token.loose and token.senses):
                 before = next(spoken(reversed(self.tokens[:place])), None)
                 return not token.loose or PARTICIPLE not in token.features or not is_noun(before)
         return False
+
+    def begins_clause(self, place: int) -> bool:
+        """Whether a clause begins with a conjunction or comma: before a verb or pronoun, or after a comma."""
+        after = self.right(place)
+        if after is None or after.kind is Kind.TRIGGER or after.function in PRONOUNS | RELATIVES:
+            return True
+        return self.tokens[place].function != "comma" and self.tokens[place - 1].function == "comma"
 
     # --- forms
 
