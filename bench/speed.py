@@ -84,7 +84,7 @@ class Maker:
     def varied(self, text: str) -> str:
         """One of our own sentences with other numbers, and other nouns of the same class."""
         text = NUMBER.sub(lambda match: self.number(10 ** min(len(match[0]), 6)), text)
-        words = text.split(" ")
+        words = text.split(" ")  # of a language without spaces, all of it
         return " ".join(self.random.choice(self.of_class[self.swaps[w]]) if w in self.swaps else w for w in words)
 
     def slot(self, name: str) -> str:
@@ -99,6 +99,10 @@ class Maker:
             case "decade":
                 return self.figure(self.random.randrange(1900, 2030, 10))
         return self.random.choice(self.of_class[name])
+
+    def length(self, text: str) -> int:
+        """The number of words; without spaces between them two letters count as one."""
+        return len(text.split()) if self.lexicon.profile.spaces else len(text) // 2
 
     def number(self, below: int) -> str:
         return self.figure(self.random.randint(2, max(below, 3)))
@@ -116,7 +120,7 @@ def write_corpus(folder: Path, words: int, tags: list[str], ontology: object) ->
         sentences: list[str] = []
         while len(sentences) < SENTENCES_IN_DOCUMENT and written < words:
             sentences.append(maker.sentence())
-            written += len(sentences[-1].split())
+            written += maker.length(sentences[-1])
         (folder / f"text{number:05}.{maker.tag}.txt").write_text(" ".join(sentences) + "\n", encoding="utf-8")
         number += 1
     return written
