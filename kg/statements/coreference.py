@@ -141,7 +141,8 @@ class Discourse:
         """Remember a thing, and the words that stood for it."""
         if mention.anaphor or mention.quantity or mention.time:
             return
-        if mention.label and not (mention.definite and mention.is_bare):
+        known = mention.definite or bool(thing.place) or self.minter.is_named(thing.cls)
+        if mention.label and not (mention.is_bare and known):
             self.seen[thing.key, language, mention.label] += 1
         if not unreal and (self.minter.is_named(thing.cls) or self.minter.is_scoped(mention)) and not mention.rank:
             self.latest.append(thing)

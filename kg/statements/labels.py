@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
 
@@ -63,7 +63,8 @@ class Labeller:
                 single = thing.head and not (
                     thing.modifiers or thing.literals or thing.name or thing.place or thing.rank
                 )
-                romanised = language == ROMAN and bool(thing.name or thing.literals)
+                written = [word for word in (thing.name, *thing.literals) if word]
+                romanised = language == ROMAN and any(self.romanise(word) != word for word in written)
                 origin = Origin.ROMANISED if romanised else Origin.LEXICON if single else Origin.COMPOSED
                 yield Label(text, language, origin)
 
@@ -85,7 +86,12 @@ class Labeller:
             parts.insert(0, f"{thing.ordinal}.")
         if thing.head and not (thing.rank and thing.cls != "Standing"):
             parts.append(self.word(thing.head, language))
-        return "" if None in parts else " ".join(part for part in parts if part)
+        return "" if None in parts else self.joined(parts, language)
+
+    def joined(self, parts: Iterable[str | None], language: str) -> str:
+        """Words side by side, with spaces where the language writes them."""
+        lexicon = self.ontology.languages.get(language)
+        return ("" if lexicon and not lexicon.profile.spaces else " ").join(part for part in parts if part)
 
     def place(self, thing: Thing, language: str) -> str | None:
         """The label of the place that names a thing."""
@@ -140,7 +146,7 @@ class Labeller:
         words = list(reversed(words))
         if None in words:
             return time.label.replace("-", " ") if language == ROMAN else ""
-        return " ".join(word for word in words if word)
+        return self.joined(words, language)
 
 
 def grouped(number: Decimal | None) -> str:
