@@ -12,6 +12,7 @@ WORDS = frozenset(  # of [function] in grammar.txt
         "at-most",
         "because",
         "both",
+        "classifier",
         "but",
         "etc",
         "former",
@@ -56,6 +57,7 @@ WORDS = frozenset(  # of [function] in grammar.txt
 )
 MARKS = frozenset(  # of punctuation.toml
     [
+        "and",
         "comma",
         "semicolon",
         "colon",

@@ -73,7 +73,7 @@ NUMBERS = frozenset({"plural", "definite", "oblique", "ordinal", "after-vowel", 
 KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
     str: frozenset({"tag", "script", "order", "adpositions", "dependents", "vowels", "inner", "terminators"}),
     bool: frozenset({"spaces", "zero_copula"}),
-    list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings"}),
+    list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings", "naming"}),
     dict: frozenset({"label", "adposition", "postposition", "marks", "paradigms"}),
 }
 REQUIRED = ("tag", "label", "script", "order", "adpositions", "terminators", "marks")
@@ -130,6 +130,7 @@ class Profile:
     paradigms: Mapping[str, tuple[Ending, ...]]
     fold: Callable[[str], str]
     vowels: frozenset[str]
+    naming: frozenset[str]  # words like "town" that follow a name, where nothing else shows where it begins
     whole: tuple[str, ...]  # a word without an entry that ends so has no case ending: a name in -pur is no genitive
     piece: regex.Pattern[str]  # a number, a word or a mark
 
@@ -173,6 +174,7 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         paradigms=paradigms(where, cast("dict[str, list[str]]", table.get("paradigms", {})), fold),
         fold=fold,
         vowels=frozenset(str(table.get("vowels", ""))),
+        naming=frozenset(cast("list[str]", table.get("naming", []))),
         whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
         piece=piece_pattern(str(need("script")), str(table.get("inner", "")), spaces=bool(table.get("spaces", True))),
     )

@@ -71,6 +71,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[VerbForm, ...]]
     auxiliaries: Node  # that stand after a verb
     leaders: Node  # that stand before one
+    roots: tuple[Node, ...]  # of all that may stand in a text without spaces
     entries: tuple[Entry, ...]
     labels: Mapping[str, str]  # concept -> preferred form
     readings: Callable[[str], tuple[Reading, ...]]  # look-up key of a word -> ways to read it
@@ -118,7 +119,8 @@ def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon
             labels.setdefault(entry.target, entry.form)
     index, gaps = build_index(entries, paths)
     after, before = (auxiliaries(profile, rows, known, section) for section in BESIDE)
-    return Lexicon(profile, index, gaps, verbs, after, before, entries, labels, analyser(profile))
+    roots = (index, after, before, gaps, *tails(gaps))
+    return Lexicon(profile, index, gaps, verbs, after, before, roots, entries, labels, analyser(profile))
 
 
 def read_entries(profile: Profile, rows: Iterable[Line]) -> Iterator[Entry]:
@@ -242,3 +244,11 @@ def auxiliaries(profile: Profile, rows: Iterable[Line], verbs: set[str], section
             entry = Entry("auxiliaries", after, form, " ".join(sorted(added.split())))
             root.add(expression(profile, form, row.where, verbs), entry)
     return root
+
+
+def tails(node: Node) -> Iterator[Node]:
+    """Yield the nodes after a gap."""
+    for key, child in node.edges.items():
+        if key == GAP:
+            yield child
+        yield from tails(child)

@@ -101,6 +101,7 @@ class Token(NamedTuple):
     medial: bool = False  # of TRIGGER: its object stands after it
     loose: bool = False  # of TRIGGER: no auxiliary stands before it, so that it may be a noun or a participle
     hangs: bool = False  # of an adposition: what it opens hangs on the phrase before it
+    others: tuple[Token, ...] = ()  # what a word may be instead, until that is settled
     citation: str = ""  # the listed form, where an ending was cut from it
     stem: int = 0  # where the case ending begins inside `text`; 0 = no ending
 

@@ -14,7 +14,7 @@ from kg.names import Scripts, load_scripts
 from kg.ontology import Ontology, load_ontology, root
 from kg.sentences import split
 from kg.statements import gather, gather_apart
-from kg.tokens import tokenise
+from kg.tokens import learnt, tokenise
 from kg.vocabulary import DATA_BASE
 
 
@@ -39,15 +39,16 @@ def scripts() -> Scripts:
 
 
 def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
-    """Yield the reading of each sentence of a document; nothing beyond the sentence is looked at."""
+    """Yield the reading of each sentence of a document; of what is beyond the sentence only names are looked at."""
     lexicon = ontology.lexicon(document.language)
+    names = learnt(document, lexicon, ontology.marks)
     for sentence in split(document, lexicon.profile):
-        yield read_sentence(sentence, ontology)
+        yield read_sentence(sentence, ontology, names)
 
 
-def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
-    """All that one sentence tells."""
-    tokens = tokenise(sentence, ontology)
+def read_sentence(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> Reading:
+    """All that one sentence tells, in a document with some names."""
+    tokens = tokenise(sentence, ontology, names)
     items = constituents(tokens, ontology)
     claims, attempts = extract(items, ontology)
     mentions = tuple(mention for item in items if isinstance(item, Phrase) for mention in item.mentions)

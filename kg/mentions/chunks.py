@@ -304,7 +304,9 @@ class Chunker:
             if chunk is not None and chunk.number is not None:
                 self.opened = UNOPENED
             return
-        chunk.case = chunk.opened.case or chunk.case
+        if chunk.case == "GEN" and chunk.opened.case != "GEN":  # "in the town's centre": it opens what that belongs to
+            self.opened, chunk.opened = chunk.opened, UNOPENED
+        chunk.case = chunk.case or chunk.opened.case
         yield chunk
 
 

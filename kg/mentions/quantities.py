@@ -34,6 +34,8 @@ class Reader(Numbers):
         stop = upper.stop if upper else number.stop
         unit, stop = self.unit(stop, leading)
         after, comparator_after = self.comparator(stop)
+        if self.function(stop) == "several":
+            after, comparator_after = stop + 1, "moreThan"  # "150-odd"
         if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
             after, comparator_after = stop + 1, "about"  # "the like of 900"
         if comparator_after and (not comparator or comparator == "about"):

@@ -56,6 +56,8 @@ class Reader:
         upper = self.period(self.joint(stop, case)) if case in BETWEEN else None
         if upper and self.case(upper[1]) in ("TERM", ""):
             return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
+        if not case and self.reaches(stop) and (upper := self.period(stop + 1)):
+            return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
         around = int(self.ontology.composition.policy["around"])
         return self.mention(start, stop, time_span(period, case, around))
 
@@ -85,6 +87,11 @@ class Reader:
         joined = token is not None and token.function == link and token.case in ("", "TERM")
         return stop + 1 if joined else stop
 
+    def reaches(self, index: int) -> bool:
+        """Whether "to" stands at an index, as an adposition."""
+        token = self.token(index)
+        return token is not None and token.function == "case" and token.case == "TERM"
+
     def period(self, index: int) -> tuple[Period, int] | None:
         """The century, decade or year at a token."""
         token = self.token(index)
@@ -94,6 +101,8 @@ class Reader:
             return None
         value = int(token.value)
         unit = self.cls(index + 1, "TimeUnit") if token.case in ("", "GEN") else ""
+        if unit == "century" and (found := self.decade_of(value, index + 2)):
+            return found
         if unit == "century" and 0 < value < 30:
             return Period(100 * (value - 1) + 1, 100 * value, f"{value - 1:02d}XX"), index + 2
         plural = token.plural and value % 10 == 0  # "the 1980s"
@@ -104,6 +113,16 @@ class Reader:
         if unit in YEAR_WORDS:
             return Period(value, value, str(value)), index + 2
         return (Period(value, value, str(value)), index + 1) if self.stands_alone(index, token) else None
+
+    def decade_of(self, century: int, index: int) -> tuple[Period, int] | None:
+        """The decade of a century at a token: "the 20th century's nineties"."""
+        token = self.token(index)
+        if token is None or token.kind is not Kind.NUMBER or token.value is None:
+            return None
+        first = 100 * (century - 1) + int(token.value)
+        if self.cls(index + 1, "TimeUnit") != "decade" or token.value not in range(0, 100, 10):
+            return None
+        return Period(first, first + 9, f"{first // 10}X"), index + 2
 
     def year(self, index: int) -> tuple[Period, int] | None:
         """The year at a token after the word for it: "the year 2019"."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.language import NONFINITE
 from kg.lexicon import GAP, Entry, Lexicon, Node
 from kg.morphology import Reading
+from kg.tokens.segments import Segments
 from kg.tokens.words import Word
 
 REACH = 14  # words between the two parts of an expression
@@ -28,8 +29,9 @@ class Match(NamedTuple):
 class Matcher:
     """The expressions of one sentence."""
 
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, names: frozenset[str] = frozenset()) -> None:
         self.lexicon = lexicon
+        self.stops = {} if lexicon.profile.spaces else Segments(words, lexicon, names).stops()
         self.keys = [None if word.is_mark else word.key for word in words]  # no expression reaches over a mark
         self._adverbs: dict[int, Match | None] = {}
         self._found: dict[int, list[Match]] = {}
@@ -37,8 +39,18 @@ class Matcher:
     def at(self, start: int) -> list[Match]:
         """The longest expressions that begin at a word: all that reach as far as the longest."""
         if start not in self._found:
-            self._found[start] = longest(self.walk(self.lexicon.index, start))
+            self._found[start] = longest(self.whole(start, self.walk(self.lexicon.index, start)))
         return self._found[start]
+
+    def stop(self, start: int) -> int:
+        """Where the word that begins at an index ends."""
+        return self.stops.get(start, start + 1)
+
+    def whole(self, start: int, matches: list[Match]) -> list[Match]:
+        """Those of some matches that end where a word does, in a text without spaces."""
+        if not self.stops:
+            return matches
+        return [m for m in matches if self.stops.get(start) == m.stop or (m.lifted and m.stop in self.stops)]
 
     def walk(
         self, node: Node, index: int, *, splits: int = SPLITS, inside: bool = False, said: frozenset[str] | None = None
@@ -64,7 +76,7 @@ class Matcher:
         if index >= len(self.keys) or self.keys[index] is None:
             return None
         if index not in self._adverbs:
-            listed = longest(self.walk(self.lexicon.index, index, splits=0))
+            listed = longest(self.whole(index, self.walk(self.lexicon.index, index, splits=0)))
             lifted = lifted_entries(listed[0]) if listed else ()
             self._adverbs[index] = listed[0]._replace(entries=lifted) if lifted else None
         return self._adverbs[index]
@@ -105,7 +117,7 @@ class Matcher:
 
     def leaders(self, index: int) -> list[Match]:
         """The auxiliaries that stand at a word and govern a verb after them."""
-        return self.walk(self.lexicon.leaders, index, splits=0) if self.lexicon.leaders.edges else []
+        return self.whole(index, self.walk(self.lexicon.leaders, index, splits=0)) if self.lexicon.leaders.edges else []
 
     def forms(self, index: int) -> tuple[frozenset[str], ...]:
         """The features of the forms of verbs that a word can be."""
@@ -115,7 +127,7 @@ class Matcher:
     def helper(self, index: int, features: frozenset[str]) -> Match | None:
         """The longest auxiliary at a word that a verb with these features can take."""
         best: Match | None = None
-        for match in self.walk(self.lexicon.auxiliaries, index, splits=0):
+        for match in self.whole(index, self.walk(self.lexicon.auxiliaries, index, splits=0)):
             fitting = tuple(e for e in match.entries if e.target == "any" or e.target in features)
             if fitting and (best is None or match.stop > best.stop):
                 best = match._replace(entries=fitting)

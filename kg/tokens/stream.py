@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kg.language import participial
@@ -10,10 +10,12 @@ from kg.lexicon import Entry, Lexicon
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
 from kg.morphology import Reading, guess
 from kg.ontology import Ontology
+from kg.tokens import isolating
 from kg.tokens.choice import settled
 from kg.tokens.copulas import with_copulas
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
+from kg.tokens.neutral import AUXILIARY
 from kg.tokens.verbgroups import VerbGroup, led
 from kg.tokens.words import Word, words
 
@@ -21,15 +23,19 @@ PASSIVE = frozenset({"passive"})
 BARE = frozenset({"stem"})
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 CLOSED = frozenset({"function", "numerals", "ordinals", "adposition", "postposition", "adverbs"})
+OTHER = frozenset({"concepts", "adposition", "function", "adverbs"})  # what a verb without inflection may be
 GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come before a concept of the same form
 
 
-def tokenise(sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
-    """The neutral stream of a sentence, in the order of its words."""
+def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The neutral stream of a sentence, in the order of its words; `names` are known from its document."""
     lexicon = ontology.lexicon(sentence.document.language)
     profile = lexicon.profile
-    found = Stream(sentence, lexicon, ontology.marks).read()
-    chosen = found if profile.verb_final else settled(found, ontology)
+    found = Stream(sentence, lexicon, ontology.marks, names).read()
+    if not lexicon.verbs:
+        chosen = isolating.settled(found, ontology, profile.marks)
+    else:
+        chosen = found if profile.verb_final else settled(found, ontology)
     tokens = lift(chosen, sentence.document.text, before=profile.verb_final)
     return tuple(with_copulas(tokens, sentence.span.stop, profile)) if profile.zero_copula else tokens
 
@@ -42,11 +48,13 @@ def is_trigger(matches: Sequence[Match]) -> bool:
 class Stream:
     """The reading of one sentence, word by word."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> None:
+    def __init__(
+        self, sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str], names: frozenset[str] = frozenset()
+    ) -> None:
         self.profile, self.lexicon = lexicon.profile, lexicon
-        self.medial = not lexicon.profile.verb_final
+        self.medial, self.isolating = not lexicon.profile.verb_final, not lexicon.verbs
         self.words = list(words(sentence, lexicon.profile, marks))
-        self.sentence, self.matcher = sentence, Matcher(self.words, lexicon)
+        self.sentence, self.matcher = sentence, Matcher(self.words, lexicon, names)
         self.tokens: list[Token] = []
         self.quoted = False
         self.pending: dict[int, Match] = {}  # verbs of expressions that began before
@@ -72,6 +80,8 @@ class Stream:
         if (group := led(self.matcher, index)) is not None:
             return self.trigger(index, group.matches, group)
         matches = self.matcher.at(index)
+        if self.isolating and (leaders := self.matcher.leaders(index)):
+            return self.apart(index, leaders[0], matches)
         if not is_trigger(matches) and (gapped := self.matcher.gapped(index)) is not None:
             stop, verb, match = gapped
             self.pending[verb] = match
@@ -140,12 +150,17 @@ class Stream:
         reading = guess(self.profile, self.lexicon.readings(word.key))
         stem = stem_length(word, reading)
         plural = "plural" in reading.features
-        return self.add(index, index + 1, Kind.UNKNOWN, case=reading.case, plural=plural, stem=stem)
+        stop = self.matcher.stop(index)
+        return self.add(
+            index, stop, Kind.UNKNOWN, case=reading.case, plural=plural, stem=stem if stop == index + 1 else 0
+        )
 
     def matched(self, index: int, matches: Sequence[Match]) -> int:
         """The token of an expression: trigger before concept before the rest."""
         trigger = [m for m in matches if any(e.section == "triggers" for e in m.entries)]
         other = [m for m in matches if any(e.section != "triggers" for e in m.entries)]
+        if self.isolating and trigger and other:
+            return self.either(index, trigger, other)
         if self.medial and trigger and not any(e.section in CLOSED for m in other for e in m.entries):
             return self.trigger(index, trigger, noun=other)
         if not self.medial and trigger and not (other and self.yields(trigger[0], other[0])):
@@ -168,6 +183,38 @@ class Stream:
             case "numerals" | "ordinals":
                 return self.numeral(index, best, entry)
         return self.function(index, best, entry)
+
+    def either(self, index: int, trigger: Sequence[Match], other: Sequence[Match]) -> int:
+        """A verb that may be something else, unless an auxiliary follows it."""
+        stop = self.trigger(index, trigger)
+        verb = self.tokens.pop()
+        if stop == trigger[0].stop:
+            verb = verb._replace(others=tuple(self.readings(index, other)), senses=())
+        self.tokens.append(verb)
+        return stop
+
+    def readings(self, index: int, matches: Sequence[Match]) -> Iterator[Token]:
+        """Yield what a word is if it is no verb."""
+        entries = {entry.section: entry for match in matches for entry in match.entries if entry.section in OTHER}
+        for section, entry in entries.items():
+            if section == "concepts":
+                self.concept(index, matches)
+            elif section == "adposition":
+                self.adposition(index, matches[0], entry)
+            else:
+                self.function(index, matches[0], entry)
+            yield self.tokens.pop()
+
+    def apart(self, index: int, leader: Match, matches: Sequence[Match]) -> int:
+        """An auxiliary before other words than its verb; it may be an adposition."""
+        entry = next((e for match in matches for e in match.entries if e.section == "adposition"), None)
+        features = frozenset(leader.entries[0].iri.split())
+        self.add(index, leader.stop, Kind.FUNCTION, function=AUXILIARY, features=features)
+        if entry is not None:
+            auxiliary = self.tokens.pop()
+            self.adposition(index, matches[0], entry)
+            self.tokens[-1] = self.tokens[-1]._replace(others=(auxiliary,))
+        return leader.stop
 
     def yields(self, trigger: Match, other: Match) -> bool:
         """Whether a verb gives way to another entry: as a bare stem, or a participle that is listed as it stands."""
@@ -271,6 +318,9 @@ class Stream:
 
     def function(self, index: int, match: Match, entry: Entry) -> int:
         """A grammatical word, an adverb, or a verb that evokes nothing."""
+        if entry.target == "classifier" and self.tokens:
+            self.extend(self.words[match.stop - 1], "")
+            return match.stop
         if entry.target == "verb":
             stop, features = self.helpers(match.stop, frozenset())
             return self.add(index, stop, Kind.TRIGGER, features=features, medial=self.medial)

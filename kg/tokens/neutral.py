@@ -1,0 +1,253 @@
+"""Tokens of a language without inflection in the order in which other languages say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Kind, Token
+from kg.ontology import Ontology
+from kg.tokens.nouns import (
+    BREAKS,
+    COMPARATORS,
+    NOUNS,
+    clause_end,
+    clause_start,
+    cls,
+    concept,
+    first_noun,
+    is_verb,
+    last_noun,
+    mark,
+)
+from kg.tokens.predicates import Marks, passives, predicated
+from kg.tokens.preposed import related
+
+AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
+CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
+TIMES = frozenset({"TimePoint", "TimeUnit", "TimePart", "Month"})
+WITHIN = frozenset({"AMONG", "LOC"})
+
+
+def neutral(tokens: Sequence[Token], ontology: Ontology, marks: Marks) -> list[Token]:
+    """The stream with everything that has a fixed place in other languages at that place."""
+    found = list(tokens)
+    for step in (joined, fronted, said, compared, counted):
+        found = step(found)
+    for rewrite in (placed, topped, existing, pairs, operated, related, passives, yearly):
+        found = rewrite(found, ontology)
+    return predicated(found, ontology, marks)
+
+
+# --- auxiliaries, comparators, numbers ----------------------------------------------------------
+
+
+def joined(tokens: Sequence[Token]) -> list[Token]:
+    """Each auxiliary that stands apart on the next verb of its clause."""
+    found: list[Token] = []
+    waiting: frozenset[str] = frozenset()
+    for token in tokens:
+        if token.function == AUXILIARY:
+            waiting |= token.features
+            continue
+        if token.function in BREAKS:
+            waiting = frozenset()
+        elif is_verb(token) and waiting:
+            token, waiting = token._replace(features=token.features | waiting), frozenset()
+        if is_verb(token) and token.case in WITHIN:  # "in building": it is being built
+            token = token._replace(features=token.features | {"prog"}, case="")
+        found.append(token)
+    return found
+
+
+def fronted(tokens: Sequence[Token]) -> list[Token]:
+    """A conjunction after the subject before it: "X because it lacks"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.function in CONJUNCTIONS:
+            start = clause_start(tokens, index)
+            found[start : index + 1] = [token, *found[start:index]]
+    return found
+
+
+def said(tokens: Sequence[Token]) -> list[Token]:
+    """A word of hearsay after who says it as a verb with "that"."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.function == "comma" and found and found[-1].function == "that":
+            continue
+        if token.function == "reportedly" and index and tokens[index - 1].kind in NOUNS and not tokens[index - 1].case:
+            found.append(token._replace(kind=Kind.TRIGGER, function="", features=frozenset({"pres"}), medial=True))
+            found.append(mark("that", token.span.stop))
+            continue
+        found.append(token)
+    return found
+
+
+def compared(tokens: Sequence[Token]) -> list[Token]:
+    """A comparator before a verb right before the number after it: "at least has 50"."""
+    found = list(tokens)
+    for index in range(len(found) - 2):
+        comparator, verb, number = found[index : index + 3]
+        compares = comparator.function in COMPARATORS and comparator.kind is Kind.FUNCTION
+        if compares and is_verb(verb) and number.kind is Kind.NUMBER:
+            found[index : index + 2] = [verb, comparator]
+    return found
+
+
+def counted(tokens: Sequence[Token]) -> list[Token]:
+    """A number after what it counts right before it: "has enterprises 200"."""
+    found = list(tokens)
+    index = 0
+    while index < len(found):
+        start = index
+        while start and found[start - 1].kind is Kind.FUNCTION and found[start - 1].function in COMPARATORS:
+            start -= 1
+        noun = first_noun(found, start)
+        stop = measure_end(found, index)
+        if found[index].kind is Kind.NUMBER and noun < start and counts(found, noun, start, stop):
+            found[noun:stop] = [*found[start:stop], *found[noun:start]]
+        index = max(stop, index + 1)
+    return found
+
+
+def measure_end(tokens: Sequence[Token], index: int) -> int:
+    """Where a number with its scale, unit and comparator ends."""
+    while index < len(tokens) and (
+        tokens[index].kind in (Kind.NUMBER, Kind.CONCEPT)
+        or (tokens[index].kind is Kind.FUNCTION and tokens[index].function in COMPARATORS | {"several"})
+    ):
+        index += 1
+    return index
+
+
+def counts(tokens: Sequence[Token], noun: int, start: int, stop: int) -> bool:
+    """Whether a number counts the nouns before it: after a verb, at the end of a clause or list."""
+    if any(token.case for token in tokens[noun:stop]) or not tokens[start:stop]:
+        return False
+    verbs = any(is_verb(token) for token in tokens[clause_start(tokens, noun) : noun])
+    return verbs and (stop == len(tokens) or tokens[stop].function in BREAKS | {"and"})
+
+
+# --- spans, operators ----------------------------------------------------------------
+
+
+def pairs(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """ "From A to B" before a genitive: the genitive is that of both."""
+    found = list(tokens)
+    for index, token in enumerate(found):
+        if token.function != "case" or token.case != "TERM":
+            continue
+        opened = any(
+            each.function == "case" and each.case == "ABL" for each in found[clause_start(found, index) : index]
+        )
+        stop = last_noun(found, index + 1)
+        for place in range(index + 1, stop - 1):
+            if opened and found[place].case == "GEN":
+                found[place] = found[place]._replace(case="", closes=True)
+                break
+    return found
+
+
+def placed(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A place right before what lies or stands in it in the genitive: "Songling town | ceramic cluster"."""
+    found = list(tokens)
+    for index in range(len(tokens) - 1):
+        before = tokens[index - 1].kind if index else Kind.MARK
+        if (
+            not tokens[index].case
+            and is_place(tokens[index], before, ontology)
+            and lies_in(tokens, index + 1, ontology)
+        ):
+            found[index] = found[index]._replace(case="GEN")
+    return found
+
+
+def is_place(token: Token, before: Kind, ontology: Ontology) -> bool:
+    """Whether a word is a country, a place of the gazetteer, or the type noun of a name before it."""
+    if any(sense.concept in ontology.gazetteer for sense in token.senses):
+        return True
+    place = concept(token, ontology)
+    named = place is not None and "named" in place.values and before is Kind.UNKNOWN
+    return place is not None and (named or place.cls == "Country") and ontology.is_a(place.cls, ("Place",))
+
+
+def lies_in(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
+    """Whether a noun phrase begins at an index that is no time."""
+    token = tokens[index]
+    if token.kind is Kind.NUMBER:
+        return index + 1 < len(tokens) and is_top(tokens[index + 1], ontology)
+    return token.kind in NOUNS and cls(token, ontology) not in TIMES and not is_type(tokens, index, ontology)
+
+
+def is_type(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
+    """Whether a type noun goes on with the name before it: "Gongyi | city"."""
+    found = concept(tokens[index], ontology)
+    return found is not None and "named" in found.values and ontology.is_a(found.cls, ("AdministrativeArea",))
+
+
+def is_top(token: Token, ontology: Ontology) -> bool:
+    """Whether a word makes a top list of a number."""
+    return any(sense.concept in ontology.composition.ranks for sense in token.senses)
+
+
+def topped(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """The number of a top list after its word: "ten top enterprises"; "of them, there are four ..." without "are"."""
+    found = list(tokens)
+    for index in range(len(found) - 2):
+        number, top = found[index : index + 2]
+        if number.kind is Kind.NUMBER and is_top(top, ontology) and found[index + 2].kind in NOUNS:
+            found[index : index + 2] = [top, number]
+    for index in range(len(found) - 3, 0, -1):
+        comma, verb, number = found[index : index + 3]
+        among = found[index - 1].case == "AMONG" and comma.function == "comma"
+        if among and is_verb(verb) and number.kind is Kind.NUMBER and is_verb(found[index + 3]):
+            del found[index : index + 2]
+    return found
+
+
+def existing(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A cluster after the place where it is said to be, before the verb that says so."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if not is_verb(token) or not any(each.frame == "exist" for each in token.evokes) or not index:
+            continue
+        start = index + 1
+        while start < len(tokens) and tokens[start].kind is Kind.FUNCTION:
+            start += 1
+        stop = last_noun(tokens, start)
+        clustered = stop > start and cls(tokens[stop - 1], ontology) == "IndustrialCluster"
+        if clustered and is_type(tokens, index - 1, ontology) and not tokens[index - 1].case:
+            place = tokens[index - 1]._replace(case="LOC")
+            verb = token._replace(medial=False)
+            found[index - 1 : stop] = [place, *tokens[index + 1 : stop], verb]
+    return found
+
+
+def yearly(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A word like "annual" right before a verb as "every year"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens[:-1]):
+        adjective = concept(token, ontology)
+        if adjective is not None and "period" in adjective.values and is_verb(tokens[index + 1]):
+            found[index] = mark("yearly", token.span.start)
+    return found
+
+
+def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """An operator before a phrase of time or place right before its verb: "plans by 2030 to build"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens[:-1]):
+        after = tokens[index + 1]
+        if not is_verb(token) or not is_operator(token, ontology):
+            continue
+        if after.function != "case" and after.kind is not Kind.NUMBER:
+            continue
+        verb = next((i for i in range(index + 1, clause_end(tokens, index)) if is_verb(tokens[i])), -1)
+        if verb > 0 and found[index] is token:
+            found[index:verb] = [*found[index + 1 : verb], token]
+    return found
+
+
+def is_operator(token: Token, ontology: Ontology) -> bool:
+    """Whether a verb governs another."""
+    return any(ontology.frames[each.frame].operator for each in token.evokes)

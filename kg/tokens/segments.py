@@ -1,0 +1,124 @@
+"""Words of a script without spaces: of all ways to cut a text, the one that leaves fewest letters without an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.lexicon import GAP, Entry, Lexicon
+from kg.model import Document, Sentence, Span
+from kg.tokens.words import Word, words
+
+UNKNOWN = 100  # the cost of a letter without an entry
+ENTRY, ALONE = 10, 2  # of an entry, and what is added for a concept of a single letter
+NAME, LETTER = 10, 30  # of a name before a word like "town", and what is added for each of its letters
+LEARNT = 12  # of a name that stands before such a word elsewhere in the document
+SHORTEST, LONGEST = 2, 8  # letters of a name
+COUNTING = frozenset({"several", "many", "more-than", "less-than", "about", "this", "these", "all"})
+NUMERALS = frozenset({"numerals", "ordinals"})
+
+
+class Cut(NamedTuple):
+    """The best way to cut a text up to some word."""
+
+    cost: int
+    before: int  # where the last piece begins
+    kind: str = ""  # of the last piece: "number", "entry", "name"; "" if it has no entry
+
+
+class Segments:
+    """The pieces of one text."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, learnt: frozenset[str] = frozenset()) -> None:
+        self.words, self.lexicon, self.learnt = words, lexicon, learnt
+        self.naming = {stop for stop in range(len(words)) if self.names_after(stop)}
+        self.cuts = self.best()
+
+    def stops(self) -> dict[int, int]:
+        """Where each piece begins -> where it ends; letters without an entry side by side are one piece."""
+        found: dict[int, int] = {}
+        following = ""
+        for start, stop in self.pieces():
+            kind = self.kind(start, stop)
+            found[start] = found.pop(stop) if kind == following == "" and stop in found else stop
+            following = kind
+        return found
+
+    def names(self) -> Iterator[str]:
+        """Yield the names that stand before a word like "town"."""
+        for start, stop in self.pieces():
+            if self.cuts[stop].kind == "name":
+                yield "".join(word.key for word in self.words[start:stop])
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Yield the pieces from last to first."""
+        stop = len(self.words)
+        while stop:
+            yield self.cuts[stop].before, stop
+            stop = self.cuts[stop].before
+
+    def kind(self, start: int, stop: int) -> str:
+        """What a piece is; "" if it has no entry."""
+        return self.cuts[stop].kind if self.words[start].kind == "word" else "number"
+
+    def best(self) -> list[Cut]:
+        """The best way to cut the text up to each word."""
+        cuts = [Cut(0, 0)] + [Cut(UNKNOWN * len(self.words) ** 2 + 1, 0)] * len(self.words)
+        for start in range(len(self.words)):
+            for stop, cost, kind in self.ways(start, counted=cuts[start].kind == "number"):
+                if (total := cuts[start].cost + cost) < cuts[stop].cost:
+                    cuts[stop] = Cut(total, start, kind)
+        return cuts
+
+    def ways(self, start: int, *, counted: bool) -> Iterator[tuple[int, int, str]]:
+        """Yield where a piece that begins at a word may end, what it costs, and what it is."""
+        if self.words[start].kind != "word":
+            yield start + 1, 0, "number" if self.words[start].kind == "number" else "entry"
+            return
+        yield start + 1, UNKNOWN, ""
+        yield from self.named(start)
+        for stop, entries in self.listed(start):
+            if counted or any(entry.target != "classifier" for entry in entries):
+                single = stop == start + 1 and any(entry.section == "concepts" for entry in entries)
+                number = any(counts(entry) for entry in entries) or (counted and single)
+                yield stop, ENTRY + ALONE * single, "number" if number else "entry"
+
+    def named(self, start: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the names that may begin at a word."""
+        text = ""
+        for stop in range(start + 1, min(start + LONGEST, len(self.words)) + 1):
+            if self.words[stop - 1].kind != "word":
+                return
+            text += self.words[stop - 1].key
+            if text in self.learnt:
+                yield stop, LEARNT, "name"
+            elif stop - start >= SHORTEST and stop in self.naming:
+                yield stop, NAME + LETTER * (stop - start), "name"
+
+    def names_after(self, start: int) -> bool:
+        """Whether a word like "town" begins at an index."""
+        return any(entry.form in self.lexicon.profile.naming for _, listed in self.listed(start) for entry in listed)
+
+    def listed(self, start: int) -> Iterator[tuple[int, Sequence[Entry]]]:
+        """Yield where entries that begin at a word end, and which these are."""
+        for node in self.lexicon.roots:
+            for index in range(start, len(self.words)):
+                key = self.words[index].key if self.words[index].kind == "word" else ""
+                if (child := node.edges.get(key)) is None:
+                    break
+                node = child
+                if node.entries or GAP in node.edges:
+                    yield index + 1, node.entries
+
+
+def counts(entry: Entry) -> bool:
+    """Whether a classifier may follow an entry."""
+    return entry.section in NUMERALS or (entry.section == "function" and entry.target in COUNTING)
+
+
+def learnt(document: Document, lexicon: Lexicon, marks: Mapping[str, str]) -> frozenset[str]:
+    """The names that a document in a script without spaces has before words like "town"."""
+    if lexicon.profile.spaces:
+        return frozenset()
+    text = Sentence(document, Span(0, len(document.text)))
+    return frozenset(Segments(list(words(text, lexicon.profile, marks)), lexicon).names())
