@@ -37,7 +37,7 @@ class Reader:
             case Kind.NUMBER:
                 return self.plan(start) or self.dated(start) or self.duration(start)
             case Kind.CONCEPT:
-                return self.dated(start) or self.part(start) or self.point(start)
+                return self.dated(start) or self.part(start) or self.point(start) or self.period_of_plan(start)
         token = self.tokens[start]
         if (token.function, token.case) == ("case", "AMONG") and (found := self.dated(start + 1)) is not None:
             return found if found[1] > start + 2 else None
@@ -143,7 +143,15 @@ class Reader:
             )
         ) or (token.case == "" and after is not None and after.function in ("comma", "close"))
 
-    def plan(self, start: int) -> tuple[Mention, int] | None:
+    def period_of_plan(self, start: int) -> tuple[Mention, int] | None:
+        """The period of a numbered plan that is named after it: "the period of the 14th Five-Year Plan"."""
+        index = start + 1
+        while self.cls(start, "TimeUnit") and (token := self.token(index)) and token.function in ("case", "the"):
+            index += 1
+        found = self.plan(index, self.opening(start)) if index > start + 1 else None
+        return (found[0]._replace(span=self.tokens[start].span.join(found[0].span)), found[1]) if found else None
+
+    def plan(self, start: int, opening: str = "") -> tuple[Mention, int] | None:
         """The period of a numbered plan: "since the 14th Five-Year Plan period"."""
         index = self.skip(start)
         token = self.token(index)
@@ -153,7 +161,7 @@ class Reader:
         plan = self.numbered(index)
         if self.cls(stop, "TimeUnit") and self.case(index + 2) in ("", "GEN"):
             stop = self.skip(stop + 1)
-        case = self.case(stop)
+        case = self.case(stop) or opening or self.opening(start)
         if case not in ("LOC", "ABL", "SINCE", "AMONG", "AFTER"):
             return None
         period = plan_period(self.ontology, plan.ordinal, plan)

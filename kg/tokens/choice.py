@@ -101,6 +101,9 @@ class Settler:
             token = self.tokens[place]
             if token.function in OPENERS | ENDS:
                 return False
+            after = self.right(place)
+            if token.function == "comma" and after is not None and after.kind is Kind.TRIGGER:
+                return is_finite(after) and not (after.loose and after.features & {PARTICIPLE, GERUND})
             if token.function in LINKS and self.begins_clause(place):
                 return False
             if token.kind is Kind.TRIGGER and is_finite(token) and not (token.loose and token.senses):

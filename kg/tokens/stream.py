@@ -13,6 +13,7 @@ from kg.tokens import isolating
 from kg.tokens.builder import Builder, stem_length
 from kg.tokens.choice import settled
 from kg.tokens.copulas import with_copulas
+from kg.tokens.ellipsis import repeated
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match
 from kg.tokens.neutral import AUXILIARY
@@ -34,7 +35,7 @@ def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = fro
     if not lexicon.verbs:
         chosen = isolating.settled(found, ontology, profile.marks)
     else:
-        chosen = found if profile.verb_final else settled(found, ontology)
+        chosen = found if profile.verb_final else repeated(settled(found, ontology))
     tokens = lift(chosen, sentence.document.text, before=profile.verb_final)
     return tuple(with_copulas(tokens, sentence.span.stop, profile)) if profile.zero_copula else tokens
 
