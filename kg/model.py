@@ -152,6 +152,7 @@ class Mention(NamedTuple):
     plural: bool = False
     definite: bool = False
     indefinite: bool = False  # "a cluster": a new one
+    article: bool = False  # an article stands before it: its phrase begins there
     anaphor: str = ""  # "it", "they", "its", "here", "which"; TOPIC
     number: Mention | None = None
     quantity: Quantity | None = None

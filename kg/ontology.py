@@ -89,6 +89,11 @@ class Ontology:
         return None
 
     @cached_property
+    def moments(self) -> frozenset[str]:
+        """The concepts of points in time."""
+        return frozenset(concept.id for concept in self.concepts.values() if concept.cls == "TimePoint")
+
+    @cached_property
     def concept_labels(self) -> Mapping[str, Mapping[str, str]]:
         """Concept -> language -> preferred form; that of English is in concepts.txt."""
         found = {concept.id: {"en": concept.label} for concept in self.concepts.values()}

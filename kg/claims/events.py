@@ -54,7 +54,7 @@ class Event(NamedTuple):
 
 def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
     """Yield the events of a sentence from left to right."""
-    groups = list(verb_groups(items))
+    groups = unabsorbed(list(verb_groups(items)), items, ontology)
     for number, (first, last) in enumerate(groups):
         earlier = reversed(list(pairwise(groups[: number + 1])))
         before = next((last + 1 for (_, last), (next_, _) in earlier if not participle(items, last, next_)), 0)
@@ -147,6 +147,19 @@ def verb_groups(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
             last += 1
         yield index, last
         index = last + 1
+
+
+def unabsorbed(groups: list[tuple[int, int]], items: Sequence[Item], ontology: Ontology) -> list[tuple[int, int]]:
+    """The groups without infinitives whose roles the verb before takes over: "encourages X to move towards Y"."""
+    found: list[tuple[int, int]] = []
+    for first, last in groups:
+        verb = triggers(items, found[-1][1]) if found else None
+        between = items[found[-1][1] + 1 : first] if found else ()
+        phrases = bool(between) and all(isinstance(item, Phrase) for item in between)
+        absorbs = verb is not None and verb.medial and any(ontology.frames[e.frame].absorbs for e in verb.evokes)
+        if not (absorbs and phrases and "inf" in triggers(items, first).features):
+            found.append((first, last))
+    return found
 
 
 def is_trigger(item: Item) -> bool:

@@ -39,13 +39,14 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
     attempts: list[Attempt] = []
     if not context.pronoun:
         context = context._replace(place=hung_place(event, items) or context.place)
-    said_of = event
+    said_of, told = event, context
     for evoked in event.evokes:
         frame = ontology.frames[evoked.frame]
         if frame.operator:
             continue
         event = turned_round(said_of) if evoked.passive else said_of
         evoked = passive(evoked) if "passive" in event.features else evoked
+        context = told.turned() if event.medial and "passive" in event.features else told
         cast = fill(event, evoked, frame, items, used, ontology)
         if cast.missing and not context.supplies(frame, cast.missing, ontology):
             attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))

@@ -14,6 +14,8 @@ from kg.ontology import Ontology
 
 BARE = frozenset({"", "ERG"})  # cases of who does it, in the active
 
+OBJECT = "obj"
+
 
 class Context(NamedTuple):
     """What a clause takes over from the words before it."""
@@ -22,6 +24,7 @@ class Context(NamedTuple):
     place: Mention | None = None
     antecedent: Mention | None = None  # what a relative pronoun points to
     pronoun: str = ""  # "which", "where", "whose"
+    described: Mention | None = None  # the object of a passive that describes it: "the port (which was) built there"
 
     def player(self, role: Role, ontology: Ontology) -> Mention | None:
         """Who plays a role that is not said."""
@@ -33,9 +36,17 @@ class Context(NamedTuple):
         return self.antecedent if self.pronoun in ("which", "whose") else self.subject
 
     def supplies(self, frame: Frame, name: str, ontology: Ontology) -> bool:
-        """Whether a role that nobody plays is that of a place known from before."""
+        """Whether a role that nobody plays is that of a place known from before, or of what a passive describes."""
         role = next(role for role in frame.roles if role.name == name)
+        if name == OBJECT and self.described is not None:
+            return fits(self.described, role, ontology)
         return name in PLACES and self.player(role, ontology) is not None
+
+    def turned(self) -> Context:
+        """The context of a passive: what a relative pronoun points to is not who does it, but what is done."""
+        if self.pronoun != "which":
+            return self
+        return self._replace(described=self.antecedent, antecedent=None, subject=None, pronoun="")
 
 
 def passive(evoked: Evocation) -> Evocation:
@@ -56,7 +67,9 @@ def with_subject(
     if "whose" in anaphors:
         context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
     for role in frame.roles:
-        if role.name in players:
+        if role.name == OBJECT and context.described is not None and role.name not in players:
+            players[role.name] = (context.described,)
+        elif role.name in players:
             if role.name in SUBJECTS and players[role.name][0].cls in PLANS:
                 players[role.name] = (owner(players[role.name][0]),)
         elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):

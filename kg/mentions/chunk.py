@@ -31,5 +31,6 @@ class Chunk:
     definite: bool = False
     plural: bool = False
     determined: bool = False
+    article: bool = False
     quoted: bool = False
     boundary: bool = False

@@ -262,7 +262,7 @@ class Chunker:
             definite, opened = token.function not in ARTICLES, self.take_opening()
             determined = token.function != "the"
             self.chunk = Chunk(self.index, opened=opened, definite=definite, determined=determined)
-            self.chunk.plural = token.function == "these"
+            self.chunk.plural, self.chunk.article = token.function == "these", token.function in ARTICLES
         elif token.function in THESE and not token.case and following and self.points_at(following):
             self.chunk = Chunk(self.index, opened=self.take_opening(), definite=True, determined=True)
             self.chunk.plural = token.function == "they"

@@ -153,7 +153,7 @@ def aligned(a: Mention, b: Mention, ontology: Ontology) -> Mention:
 
 def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool:
     """Whether a conjunct belongs to the modifiers of its right neighbour: "trade, distribution and pricing centre"."""
-    if a.name or a.iri or a.number or b.indefinite:
+    if a.name or a.iri or a.number or b.indefinite or b.article:
         return False
     if a.cls in ontology.composition.adjectives and qualities(b, ontology)[:1] == [a.cls]:
         return True  # "small and medium enterprises"

@@ -102,6 +102,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         plural=chunk.plural or any(word[0].plural for word in words),
         definite=chunk.definite or any(token.definite for token, _, _ in words),
         indefinite=chunk.determined and not chunk.definite,
+        article=chunk.article and first,
         number=chunk.number if first else None,
         quoted=chunk.quoted,
         others=tuple(each.concept for each in head_token.senses if head and each.concept != head.id),

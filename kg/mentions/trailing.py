@@ -70,16 +70,17 @@ def host_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | 
 
 def chain_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | None:
     """The index of the chain of "from A to B", also over the verb: "a chain has developed, from A to B"."""
-    cases = [each.case for each in items[index - 1 : index + 2] if isinstance(each, Phrase)]
+    cases = {each.case for each in items[index - 1 : index + 2] if isinstance(each, Phrase)}
     item = items[index]
-    if not isinstance(item, Phrase) or not {*cases} >= ENDS or item.case not in ENDS:
+    if not isinstance(item, Phrase) or item.case not in ENDS:
         return None
     for place in range(index - 1, -1, -1):
         candidate = items[place]
         if isinstance(candidate, Clause) and candidate.token.function in APART:
             return None
         if isinstance(candidate, Phrase) and candidate.mentions[0].cls in CHAINS and not candidate.case:
-            return place
+            ends = cases | {case for case, _ in candidate.mentions[0].dependents}
+            return place if ends >= ENDS else None
     return None
 
 

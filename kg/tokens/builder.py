@@ -18,12 +18,17 @@ class Builder:
     """The tokens of one sentence so far."""
 
     def __init__(
-        self, sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str], names: frozenset[str] = frozenset()
+        self,
+        sentence: Sentence,
+        lexicon: Lexicon,
+        marks: Mapping[str, str],
+        names: frozenset[str] = frozenset(),
+        moments: frozenset[str] = frozenset(),
     ) -> None:
         self.profile, self.lexicon = lexicon.profile, lexicon
         self.medial, self.isolating = not lexicon.profile.verb_final, not lexicon.verbs
         self.words = list(words(sentence, lexicon.profile, marks))
-        self.sentence, self.matcher = sentence, Matcher(self.words, lexicon, names)
+        self.sentence, self.matcher = sentence, Matcher(self.words, lexicon, names, moments)
         self.tokens: list[Token] = []
         self.quoted = False
         self.pending: dict[int, Match] = {}  # verbs of expressions that began before

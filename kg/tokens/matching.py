@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.language import NONFINITE
@@ -29,8 +29,10 @@ class Match(NamedTuple):
 class Matcher:
     """The expressions of one sentence."""
 
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon, names: frozenset[str] = frozenset()) -> None:
-        self.lexicon = lexicon
+    def __init__(
+        self, words: Sequence[Word], lexicon: Lexicon, names: frozenset[str] = frozenset(), moments: Collection[str] = ()
+    ) -> None:
+        self.lexicon, self.moments = lexicon, moments  # concepts of times that may split a verb: "has now built"
         self.stops = {} if lexicon.profile.spaces else Segments(words, lexicon, names).stops()
         self.keys = [None if word.is_mark else word.key for word in words]  # no expression reaches over a mark
         self._adverbs: dict[int, Match | None] = {}
@@ -80,6 +82,11 @@ class Matcher:
             lifted = lifted_entries(listed[0]) if listed else ()
             self._adverbs[index] = listed[0]._replace(entries=lifted) if lifted else None
         return self._adverbs[index]
+
+    def moment(self, index: int) -> Match | None:
+        """The word for a point in time at a word."""
+        found = self.at(index) if index < len(self.keys) and self.keys[index] is not None else []
+        return next((match for match in found if any(each.target in self.moments for each in match.entries)), None)
 
     def gapped(self, start: int) -> tuple[int, int, Match] | None:
         """An expression whose verb stands further off: index after its first part, index of its verb, the match."""

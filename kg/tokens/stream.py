@@ -31,7 +31,7 @@ def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = fro
     """The neutral stream of a sentence, in the order of its words; `names` are known from its document."""
     lexicon = ontology.lexicon(sentence.document.language)
     profile = lexicon.profile
-    found = Stream(sentence, lexicon, ontology.marks, names).read()
+    found = Stream(sentence, lexicon, ontology.marks, names, ontology.moments).read()
     if not lexicon.verbs:
         chosen = isolating.settled(found, ontology, profile.marks)
     else:
@@ -67,7 +67,7 @@ class Stream(Builder):
         if index in self.pending:
             return self.trigger(index, [self.pending.pop(index)])
         if (group := led(self.matcher, index)) is not None:
-            return self.trigger(index, group.matches, group)
+            return self.led(index, group)
         matches = self.matcher.at(index)
         if self.isolating and (leaders := self.matcher.leaders(index)):
             return self.apart(index, leaders[0], matches)
@@ -170,6 +170,13 @@ class Stream(Builder):
     def helped(self, match: Match) -> bool:
         """Whether an auxiliary follows a verb."""
         return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
+
+    def led(self, index: int, group: VerbGroup) -> int:
+        """A verb with its auxiliaries, and the times among them after it."""
+        stop = self.trigger(index, group.matches, group)
+        for aside in group.asides:
+            self.concept(aside, self.matcher.at(aside))
+        return stop
 
     def trigger(
         self, index: int, matches: Sequence[Match], group: VerbGroup | None = None, noun: Sequence[Match] = ()

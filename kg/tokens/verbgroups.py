@@ -18,13 +18,14 @@ class VerbGroup(NamedTuple):
     matches: tuple[Match, ...]  # what it may be; none if it evokes no frame
     form: frozenset[str]  # features of the first word of the group, by which an auxiliary before it chooses
     features: frozenset[str]  # of the whole group
+    asides: tuple[int, ...] = ()  # indices of times within it: "has now built"
 
 
 def led(matcher: Matcher, index: int, depth: int = REACH) -> VerbGroup | None:
     """The group whose first auxiliary stands at a word, or None."""
     found = matcher.leaders(index) if depth else ()
     for leader in sorted(found, key=lambda match: -match.stop):
-        after, denied = passed_over(matcher, leader.stop)
+        after, denied, asides = passed_over(matcher, leader.stop)
         for inner in groups(matcher, after, depth - 1):
             fitting = [entry for entry in leader.entries if entry.target == "any" or entry.target in inner.form]
             if fitting:
@@ -32,7 +33,8 @@ def led(matcher: Matcher, index: int, depth: int = REACH) -> VerbGroup | None:
                 form = own or added
                 if spanning := expressions(matcher, index, inner.verb):
                     return VerbGroup(index, spanning, form, form)
-                return inner._replace(form=form, features=(inner.features - inner.form) | form | added | denied)
+                features = (inner.features - inner.form) | form | added | denied
+                return inner._replace(form=form, features=features, asides=(*asides, *inner.asides))
     return None
 
 
@@ -53,12 +55,16 @@ def groups(matcher: Matcher, index: int, depth: int) -> Iterator[VerbGroup]:
         yield VerbGroup(index, (), listed, listed)
 
 
-def passed_over(matcher: Matcher, index: int) -> tuple[int, frozenset[str]]:
-    """The index after adverbs and negations at a word, and "not" if there is one of these."""
+def passed_over(matcher: Matcher, index: int) -> tuple[int, frozenset[str], tuple[int, ...]]:
+    """The index after adverbs, negations and times at a word, "not" if there is one, and where the times are."""
     denied: frozenset[str] = frozenset()
+    asides: tuple[int, ...] = ()
     for _ in range(REACH):
-        if (adverb := matcher.adverb(index)) is None:
+        if (adverb := matcher.adverb(index)) is not None:
+            denied |= NOT & {entry.target for entry in adverb.entries}
+        elif (adverb := matcher.moment(index)) is not None:
+            asides = (*asides, index)
+        else:
             break
-        denied |= NOT & {entry.target for entry in adverb.entries}
         index = adverb.stop
-    return index, denied
+    return index, denied, asides
