@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.events import UNSAID, Event, Item
 from kg.claims.figures import in_unit, measured, owner, turned, turns
@@ -39,34 +39,39 @@ def state(event: Event, items: Sequence[Item], used: frozenset[int], context: Co
     attempts: list[Attempt] = []
     if not context.pronoun:
         context = context._replace(place=hung_place(event, items) or context.place)
-    said_of, told = event, context
     for evoked in event.evokes:
-        frame = ontology.frames[evoked.frame]
-        if frame.operator:
+        if ontology.frames[evoked.frame].operator:
             continue
-        event = turned_round(said_of) if evoked.passive else said_of
-        evoked = passive(evoked) if "passive" in event.features else evoked
-        context = told.turned() if event.medial and "passive" in event.features else told
-        cast = fill(event, evoked, frame, items, used, ontology)
-        if cast.missing and not context.supplies(frame, cast.missing, ontology):
-            attempts.append(Attempt(frame.name, event.span, f"nobody plays {cast.missing}"))
-            continue
-        status = status_of(event, frame)
-        if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
-            attempts.append(Attempt(frame.name, event.span, "has no role for a place"))
-            continue
-        players = with_subject(cast, frame, event, evoked, context, ontology)
-        made = make(event, evoked, frame, players, status, ontology)
-        claims = tuple(whose(claim, context) for claim in made)
-        identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
-        if claims or identities or not frame.states or status == "none":
-            why = "stated" if claims else f"says nothing ({reason(event, status)})"
-            attempts.append(Attempt(frame.name, event.span, why))
-            position, participle = event.window.after - 1, is_participle(event, evoked, items)
-            tried = tuple(attempts)
-            return Outcome(claims, players, cast.used, tried, status, frame.name, position, identities, participle)
-        attempts.append(Attempt(frame.name, event.span, "no statement fits the classes of its roles"))
+        outcome = attempt(turned_round(event) if evoked.passive else event, evoked, items, used, context, ontology)
+        why = outcome if isinstance(outcome, str) else outcome.attempts[0].outcome
+        attempts.append(Attempt(evoked.frame, event.span, why))
+        if isinstance(outcome, Outcome):
+            return replace(outcome, attempts=tuple(attempts))
     return Outcome((), {}, frozenset(), tuple(attempts), "")
+
+
+def attempt(
+    event: Event, evoked: Evocation, items: Sequence[Item], used: frozenset[int], context: Context, ontology: Ontology
+) -> Outcome | str:
+    """What an event says in one frame, or why that frame does not fit."""
+    frame = ontology.frames[evoked.frame]
+    if "passive" in event.features:
+        evoked, context = passive(evoked), context.turned() if event.medial else context
+    cast = fill(event, evoked, frame, items, used, ontology)
+    if cast.missing and not context.supplies(frame, cast.missing, ontology):
+        return f"nobody plays {cast.missing}"
+    status = status_of(event, frame)
+    if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
+        return "has no role for a place"
+    players = with_subject(cast, frame, event, evoked, context, ontology)
+    made = make(event, evoked, frame, players, status, ontology)
+    claims = tuple(whose(claim, context) for claim in made)
+    identities = tuple(identify(frame, players, event, ontology)) if status != "none" else ()
+    if not (claims or identities or not frame.states or status == "none"):
+        return "no statement fits the classes of its roles"
+    why = Attempt(frame.name, event.span, "stated" if claims else f"says nothing ({reason(event, status)})")
+    position, participle = event.window.after - 1, is_participle(event, evoked, items)
+    return Outcome(claims, players, cast.used, (why,), status, frame.name, position, identities, participle)
 
 
 def turned_round(event: Event) -> Event:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions import quantities, times
+from kg.mentions.borders import GOODS, Borders
 from kg.mentions.chunk import UNOPENED, Chunk, Opening
 from kg.model import COUNT, Clause, Kind, Mention, Token
-from kg.ontology import Concept, Ontology
+from kg.ontology import Ontology
 
-HEADS = frozenset({"Goal", "DevelopmentPlan", "Level", "Indicator"})  # no adjective follows them in a phrase
 PRONOUNS = frozenset(
     {
         "it",
@@ -33,11 +33,7 @@ THESE = frozenset({"it", "they"})  # right before a noun: "this", "these"
 DETERMINERS = frozenset({"one", "this", "these", "all", "the"})
 ARTICLES = frozenset({"one", "the"})  # they point at nothing
 SKIPPED = frozenset({"named", "particle"})  # "a company named X": nothing stands between
-CONJUNCTIONS = frozenset({"and", "or", "etc"})
 DEFINITE = "this"
-PLACES = ("AdministrativeArea",)
-GOODS = ("Product", "Material")
-PLACING = frozenset({"LOC", "ABL"})  # "its headquarters in X": an unknown name in such a case is no part of the phrase
 COMPARATORS = frozenset({"more-than", "less-than", "about", "nearly", "at-least", "at-most", "up-to"})
 
 
@@ -48,7 +44,7 @@ class Chunker:
         self.tokens, self.ontology = tokens, ontology
         self.times = times.Reader(tokens, ontology)
         self.quantities = quantities.Reader(tokens, ontology)
-        self.heads = ontology.composition.named | ontology.composition.scoped | HEADS
+        self.borders = Borders(tokens, ontology)
         self.chunk: Chunk | None = None
         self.index = 0
         self.opened = UNOPENED
@@ -112,7 +108,12 @@ class Chunker:
         if self.chunk and self.chunk.tokens and self.ranks(self.chunk.tokens[-1]):
             self.chunk.cutoff, self.index = mention, stop
             return
-        if self.chunk and self.chunk.number is None and self.scales(mention) and self.only_adjectives(self.chunk):
+        if (
+            self.chunk
+            and self.chunk.number is None
+            and self.scales(mention)
+            and self.borders.only_adjectives(self.chunk)
+        ):
             self.chunk.number, self.index = mention, stop
             return
         yield from self.flush()
@@ -131,7 +132,7 @@ class Chunker:
 
     def measures(self, mention: Mention, after: Token | None) -> bool:
         """Whether a quantity is so much of the goods named after it: "10 thousand tonnes of tiles"."""
-        concept = self.concept(after) if after else None
+        concept = self.borders.concept(after) if after else None
         if mention.quantity is None or mention.case or concept is None:
             return False
         return mention.quantity.is_measure and self.ontology.is_a(concept.cls, GOODS)
@@ -140,18 +141,17 @@ class Chunker:
         """Whether a quantity is an order of magnitude: "a trillion-dollar cluster"."""
         return mention.quantity is not None and mention.quantity.comparator == "orderOf"
 
-    def only_adjectives(self, chunk: Chunk) -> bool:
-        """Whether a phrase has no noun yet."""
-        concepts = [self.concept(token) for token in chunk.tokens]
-        return all(concept is not None and concept.cls in self.ontology.composition.adjectives for concept in concepts)
-
     def ranks(self, token: Token) -> bool:
         """Whether a word makes a top list of the number after it."""
         return any(sense.concept in self.ontology.composition.ranks for sense in token.senses)
 
     def word(self, token: Token) -> Iterator[Chunk]:
         """A word of a noun phrase."""
-        if self.chunk and self.chunk.tokens and (token.boundary or self.stands_alone(token, self.chunk)):
+        if (
+            self.chunk
+            and self.chunk.tokens
+            and (token.boundary or self.borders.stands_alone(token, self.chunk, self.index))
+        ):
             yield from self.flush()
         if self.chunk is None:
             opened = self.take_opening()
@@ -159,86 +159,14 @@ class Chunker:
         self.chunk.tokens.append(token)
         self.index += 1
         if token.case and not self.in_quotes:
-            self.chunk.case = token.case if not self.dangling(token) else ""
-            opened = self.chunk.opened if self.owns(token) else UNOPENED
+            self.chunk.case = token.case if not self.borders.dangling(token, self.index) else ""
+            opened = self.chunk.opened if self.borders.owns(token, self.index) else UNOPENED
             if opened.case:
                 self.chunk.opened = UNOPENED
             yield from self.flush()
             self.opened = opened
-        elif self.closes(self.chunk) and not self.in_quotes:
+        elif self.borders.closes(self.chunk, self.index) and not self.in_quotes:
             yield from self.flush()
-
-    def owns(self, token: Token) -> bool:
-        """Whether a genitive is that of the noun after it, so that an adposition before both opens that one."""
-        following = self.tokens[self.index] if self.index < len(self.tokens) else None
-        return token.case == "GEN" and following is not None and following.kind in (Kind.CONCEPT, Kind.UNKNOWN)
-
-    def dangling(self, token: Token) -> bool:
-        """Whether a guessed genitive has nothing to belong to: the word only looks like one."""
-        following = self.tokens[self.index] if self.index < len(self.tokens) else None
-        apart = following is None or following.kind is Kind.MARK or following.function in CONJUNCTIONS
-        return token.kind is Kind.UNKNOWN and token.case == "GEN" and apart
-
-    def closes(self, chunk: Chunk) -> bool:
-        """Whether the last word ends the phrase: a closing head, or the type noun of a name."""
-        concept = self.concept(chunk.tokens[-1])
-        if chunk.tokens[-1].closes:
-            return True
-        if concept is None:
-            return False
-        if ("closes" in concept.flags and not self.joins_on() and not self.modifies(chunk.tokens[-1])) or (
-            chunk.number is not None and self.countable(concept)
-        ):
-            return True
-        named = len(chunk.tokens) > 1 and self.names(chunk.tokens[-2])
-        return named and concept.values.get("named", "") in self.ontology.composition.named and not self.joins_on()
-
-    def stands_alone(self, token: Token, chunk: Chunk) -> bool:
-        """Whether a word points at something spoken of before: "a chain | the cluster"."""
-        if token.definite and chunk.determined and not chunk.definite:
-            return True
-        if any(s.concept in self.ontology.gazetteer for s in token.senses) and not self.only_adjectives(chunk):
-            return True
-        before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
-        if concept is not None and concept.cls == "Relation" and before is not None:
-            place = self.concept(self.tokens[self.index + 1]) if self.index + 1 < len(self.tokens) else None
-            if place is not None and self.ontology.is_a(place.cls, PLACES) and self.ontology.is_a(before.cls, GOODS):
-                return True  # "coal | neighbouring districts"
-        if before is None or before.cls not in self.heads:
-            return False
-        if concept is None:
-            return token.kind is Kind.UNKNOWN and token.case in PLACING
-        if {before.cls, concept.cls} <= self.ontology.composition.counts.keys():
-            return False  # "car makers' companies": one group
-        return (
-            concept.cls in self.ontology.composition.adjectives
-            or concept.values.get("named", "") in self.ontology.composition.named
-        )
-
-    def countable(self, concept: Concept) -> bool:
-        """Whether a number of things ends with this word: "more than 200 enterprises"."""
-        return concept.cls in self.ontology.composition.counts and not self.joins_on()
-
-    def modifies(self, token: Token) -> bool:
-        """Whether a noun that is also an adjective stands before another: "the government policy"."""
-        following = self.tokens[self.index] if self.index < len(self.tokens) else None
-        senses = (self.ontology.concepts.get(sense.concept) for sense in token.senses)
-        adjective = any(each and each.cls in self.ontology.composition.adjectives for each in senses)
-        return adjective and following is not None and following.kind is Kind.CONCEPT
-
-    def joins_on(self) -> bool:
-        """Whether the next word is a further type noun of the same name."""
-        following = self.tokens[self.index] if self.index < len(self.tokens) else None
-        concept = self.concept(following) if following else None
-        return concept is not None and ("named" in concept.values or concept.cls in self.ontology.composition.counts)
-
-    def names(self, token: Token) -> bool:
-        """Whether a word can be a name: unknown, or in the gazetteer."""
-        return token.kind is Kind.UNKNOWN or any(s.concept in self.ontology.gazetteer for s in token.senses)
-
-    def concept(self, token: Token) -> Concept | None:
-        """The concept of a word in its first sense."""
-        return self.ontology.concepts.get(token.senses[0].concept) if token.senses else None
 
     def quote(self, token: Token) -> Iterator[Chunk | Clause]:
         """Quotation marks set off a title or a plan."""
@@ -271,7 +199,7 @@ class Chunker:
 
     def points_at(self, token: Token) -> bool:
         """Whether "it" before a word means "this": the word is the head of something that can be pointed at."""
-        concept = self.concept(token)
+        concept = self.borders.concept(token)
         if concept is None or token.boundary:
             return False
         composition = self.ontology.composition
