@@ -30,7 +30,11 @@ class Matcher:
     """The expressions of one sentence."""
 
     def __init__(
-        self, words: Sequence[Word], lexicon: Lexicon, names: frozenset[str] = frozenset(), moments: Collection[str] = ()
+        self,
+        words: Sequence[Word],
+        lexicon: Lexicon,
+        names: frozenset[str] = frozenset(),
+        moments: Collection[str] = (),
     ) -> None:
         self.lexicon, self.moments = lexicon, moments  # concepts of times that may split a verb: "has now built"
         self.stops = {} if lexicon.profile.spaces else Segments(words, lexicon, names).stops()
