@@ -174,6 +174,15 @@ def test_another_object_is_said_instead(texts):
     assert local(reasons(entry)[Kind.OBJECT].instead["object"]) == "quantity_exactly_800000000_CCY_BDT_P1Y"
 
 
+def test_what_both_know_may_be_said_of_another_thing(tmp_path):
+    """Padma Limited makes tiles; in Hindi it is the cluster once more."""
+    one = write(tmp_path, "t.bn.txt", BENGALI[0], "পদ্মা লিমিটেড টাইলস উৎপাদন করে।")
+    two = write(tmp_path, "t.hi.txt", HINDI[0], "पद्मा नदी के पास क्लस्टर टाइल का उत्पादन करता है।")
+    found = compared(one, two)
+    (entry,) = [each for each in found.only_a if local(each.row["predicate"]) == "produces"]
+    assert reasons(entry)[Kind.SUBJECT].instead["id"] in found.both
+
+
 def test_a_question_states_nothing(tmp_path):
     told = write(tmp_path, "t.bn.txt", BENGALI[0])
     asked = write(tmp_path, "t.hi.txt", "क्या माधवपुर टाउन का सिरेमिक उद्योग क्लस्टर टाइल का उत्पादन करता है?")
