@@ -46,8 +46,10 @@ def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
 
 
 def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
-    """All that one sentence tells."""
+    """All that one sentence tells; the row of a table tells nothing."""
     tokens = tokenise(sentence, ontology.lexicon(sentence.document.language), ontology.marks)
+    if not sentence.is_prose:
+        return Reading(sentence, tokens, (), (), ())
     items = constituents(tokens, ontology)
     claims, attempts = extract(items, ontology)
     mentions = tuple(mention for item in items if isinstance(item, Phrase) for mention in item.mentions)
