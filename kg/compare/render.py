@@ -71,7 +71,7 @@ class Describer:
     def match(self, letter: str, there: Side, missing: Missing) -> Iterator[str]:
         """Yield the sentence that should have said it."""
         if missing.match is None:
-            yield f"{letter} has no sentence that anything speaks for"
+            yield f"{letter} has no sentence for it"
             return
         shared = len(missing.match.shared)
         plural = "" if shared == 1 else "s"
