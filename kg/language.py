@@ -79,6 +79,8 @@ KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
 REQUIRED = ("tag", "label", "script", "order", "adpositions", "terminators", "marks")
 TYPES = {str: '"text"', bool: "true or false", list: '["list"]', dict: "table"}
 
+_INVISIBLE = regex.compile(r"\p{Default_Ignorable_Code_Point}+")
+
 
 def participial(features: Set[str], case: str) -> bool:
     """Whether a verb only describes the noun after it: "the cluster that grew up there"."""
@@ -234,7 +236,10 @@ def piece_pattern(script: str, inner: str, *, spaces: bool) -> regex.Pattern[str
 
 
 def folding(rows: list[list[str]]) -> Callable[[str], str]:
-    """A function from a word to its look-up key: NFC, caseless, with the spellings of the profile made equal."""
+    """A function from a word to its look-up key: NFC, caseless, the spellings of the profile made equal.
+
+    What cannot be seen by itself, as a joiner, is no part of a key.
+    """
     pairs = [(unicodedata.normalize("NFC", a), unicodedata.normalize("NFC", b)) for a, b in rows]
     table = dict(pairs)
     pattern = (
@@ -243,7 +248,7 @@ def folding(rows: list[list[str]]) -> Callable[[str], str]:
 
     @lru_cache(maxsize=200_000)
     def fold(word: str) -> str:
-        key = unicodedata.normalize("NFC", word).casefold()
+        key = unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).casefold()
         return pattern.sub(lambda match: table[match.group()], key) if pattern else key
 
     return fold

@@ -81,6 +81,11 @@ class Lexicon:
         """The language tag."""
         return self.profile.tag
 
+    def knows(self, word: str) -> bool:
+        """Whether an entry begins with a word, in any of its forms."""
+        key = self.profile.fold(word)
+        return key in self.verbs or any(reading.key in self.index.edges for reading in self.readings(key))
+
     def steps(self, node: Node, key: str) -> tuple[Step, ...]:
         """The ways on from a node by a word: as it stands, without an ending, as a form of a verb."""
         found = node.steps.get(key)

@@ -46,6 +46,7 @@ class Sentence:
 
     document: Document
     span: Span
+    is_prose: bool = True  # no row of a table
 
     @property
     def text(self) -> str:

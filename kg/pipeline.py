@@ -47,8 +47,10 @@ def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
 
 
 def read_sentence(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> Reading:
-    """All that one sentence tells, in a document with some names."""
+    """All that one sentence tells, in a document with some names; the row of a table tells nothing."""
     tokens = tokenise(sentence, ontology, names)
+    if not sentence.is_prose:
+        return Reading(sentence, tokens, (), (), ())
     items = constituents(tokens, ontology)
     claims, attempts = extract(items, ontology)
     mentions = tuple(mention for item in items if isinstance(item, Phrase) for mention in item.mentions)

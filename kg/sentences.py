@@ -1,8 +1,7 @@
 """Documents to sentences: in order, never overlapping, and together all that is not white space.
 
-A sentence ends after its terminator and the quotes and brackets that close there, at a blank line, before the next item
-of a list, and after a heading. A single line break does not end it. No sentence begins or ends inside a grapheme
-cluster (https://www.unicode.org/reports/tr29/).
+A sentence ends with its block, and after its terminator with the quotes, brackets and marks of notes that close there.
+No sentence begins or ends inside a grapheme cluster (https://www.unicode.org/reports/tr29/).
 """
 
 from __future__ import annotations
@@ -14,40 +13,25 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from kg.blocks import EXTEND, UNCUT, blocks
 from kg.model import Document, Sentence, Span
+from kg.typography import NOTE, SPACE
 
 LIMIT = 20_000  # code points; what has no terminator for so long is cut at white space
-TITLE = 100  # code points; no title is longer
-UNWRAPPED = 120  # a line longer than this was not broken at the edge of a page
 
-_EXTEND = r"[\p{Grapheme_Cluster_Break=Extend}\p{Grapheme_Cluster_Break=SpacingMark}\u200d]"
-_UNCUT = (
-    rf"(?:(?<=[\p{{Grapheme_Cluster_Break=Control}}\r\n])|(?!{_EXTEND}))"  # a border of clusters, after white space
-)
 _OTHER = r"\p{Grapheme_Cluster_Break=Other}"
-_NEWLINE = r"(?>\r\n|[\n\r\v\f\x85\u2028])"
-_INLINE = r"[ \t\x1c-\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]"
-_SPACE = r"[\s\x1c-\x1f\u200b\ufeff]"
-_ITEM = r"(?:[-*+\u2022\u2023\u25a0\u25aa\u25cb\u25cf\u25e6\u00b7]|\#{1,6}|\p{Nd}{1,3}[.)]|\(\p{Nd}{1,3}\))\s"
-_RULE = r"[-=_*~#]{3,}"
-
-_BREAK = regex.compile(
-    rf"(?:{_NEWLINE}{_INLINE}*+{_NEWLINE}|\u2029){_SPACE}*{_UNCUT}|"
-    rf"{_NEWLINE}(?={_INLINE}*+(?:{_ITEM}|{_RULE}{_INLINE}*+(?:{_NEWLINE}|\Z)))"
-)
-_LINE = regex.compile(r"[^\n\r\v\f\x85\u2028]++")
-_WIDE = regex.compile(rf"[^\n\r\v\f\x85\u2028]{{{UNWRAPPED},}}+")
-_RULED = regex.compile(_RULE)
-_BLANK = regex.compile(rf"{_SPACE}*{_UNCUT}")
+_BLANK = regex.compile(rf"{SPACE}*{UNCUT}")
 _TRAILING = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "\u200b\ufeff"
 _PIECE = regex.compile(
-    rf"(?s:.{{1,{LIMIT}}})(?:(?<=\s)(?!{_EXTEND}))|"  # at white space
+    rf"(?s:.{{1,{LIMIT}}})(?:(?<=\s)(?!{EXTEND}))|"  # at white space
     rf"(?s:.{{1,{LIMIT}}})(?<={_OTHER})(?={_OTHER})|"  # between letters that never combine
     rf"\X{{1,{LIMIT}}}+"
 )
 _ENUMERATOR = regex.compile(r"[(\[]?(?:\p{Nd}{1,3}|\p{L})")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{Lu}\p{Lo}]")
 _WORD_BEFORE = regex.compile(r"(?<=[\p{L}\p{M}\p{N}])")
+_WIDE = tuple(map(chr, range(0xFF01, 0xFF66)))  # marks in the width of a Chinese character, and the narrow full stop
+_WIDE_STOP = "\uff0e"
 
 
 class Punctuation(Protocol):
@@ -74,52 +58,19 @@ def split(document: Document, language: Punctuation) -> Iterator[Sentence]:
     """Find the sentences of a document, first to last."""
     ends = _ends(language.terminators, language.abbreviations)
     text = document.text
-    for block in _blocks(text):
-        for span in _sentences(text, block, ends):
-            yield from (Sentence(document, piece) for piece in _pieces(text, span))
+    for block, is_prose in blocks(text):
+        for span in _sentences(text, block, ends) if is_prose else _trimmed(text, block):
+            yield from (Sentence(document, piece, is_prose) for piece in _pieces(text, span))
 
 
 @cache
 def _ends(terminators: frozenset[str], abbreviations: frozenset[str]) -> _Ends:
-    marks = "[" + "".join(regex.escape(mark, special_only=False) for mark in sorted(terminators)) + "]"
-    pattern = rf"(?P<marks>{marks}{_EXTEND}*+(?:[ \xa0\u202f]?{marks}{_EXTEND}*+){{0,99}}+)"
-    pattern += rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"']{_EXTEND}*+){{0,99}}+)(?P<space>\s*+)"
+    wide = {sign for sign in _WIDE if unicodedata.normalize("NFKC", sign) in terminators}
+    marks = "[" + "".join(regex.escape(mark, special_only=False) for mark in sorted(terminators | wide)) + "]"
+    pattern = rf"(?P<marks>{marks}{EXTEND}*+(?:[ \xa0\u202f]?{marks}{EXTEND}*+){{0,99}}+)"
+    pattern += rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"'\uff02\uff07]{EXTEND}*+|{NOTE}){{0,99}}+)(?P<space>\s*+)"
     lengths = tuple(sorted({len(word) for word in abbreviations}))
     return _Ends(regex.compile(pattern if terminators else r"(?!)"), abbreviations, lengths)
-
-
-# --- blocks: what blank lines, lists and headings separate ------------------------------------
-
-
-def _blocks(text: str) -> Iterator[Span]:
-    """Find the stretches that no sentence crosses the edge of."""
-    start = 0
-    for gap in _BREAK.finditer(text):
-        yield from _headings(text, Span(start, gap.start()))
-        start = gap.end()
-    yield from _headings(text, Span(start, len(text)))
-
-
-def _headings(text: str, block: Span) -> Iterator[Span]:
-    """Separate a block from the headings at its beginning."""
-    wide = _WIDE.search(text, *block)
-    width = wide.end() - wide.start() if wide else 0
-    start = block.start
-    for line in _LINE.finditer(text, *block):
-        if line.end() == block.stop or not _is_heading(line[0].strip(), width):
-            break
-        yield Span(start, line.end())
-        start = line.end()
-    yield Span(start, block.stop)
-
-
-def _is_heading(line: str, width: int) -> bool:
-    """Whether a line is marked as a heading, is a rule, or is a short title above a line that was not wrapped."""
-    if line.startswith("#") or _RULED.fullmatch(line):
-        return True
-    if len(line) > TITLE or width < 3 * len(line):
-        return False
-    return bool(line) and unicodedata.category(line[-1])[0] in "LMN"
 
 
 # --- sentences --------------------------------------------------------------------------------
@@ -152,7 +103,7 @@ def _is_end(text: str, rest: Span, match: regex.Match[str], ends: _Ends) -> bool
         return False  # "(?)"
     if match["space"] and at - rest.start < 5 and _ENUMERATOR.fullmatch(text, rest.start, at):
         return False  # "1. ", before the words of an item
-    last = match["marks"][-1]
+    last = match["marks"].replace(_WIDE_STOP, ".")[-1]
     if unicodedata.category(last)[0] == "M" and not match["space"] and following.isalpha():
         return False  # a vowel sign hangs on the mark: it stands within a word
     if not last.isascii():
@@ -162,7 +113,7 @@ def _is_end(text: str, rest: Span, match: regex.Match[str], ends: _Ends) -> bool
 
 def _is_ascii_end(text: str, following: str, match: regex.Match[str], ends: _Ends) -> bool:
     """Whether a full stop, question or exclamation mark of ASCII ends a sentence: it has other uses."""
-    marks = match["marks"]
+    marks = match["marks"].replace(_WIDE_STOP, ".")
     if not match["space"]:
         return marks[-1] != "." and unicodedata.category(following) == "Lo"
     return marks != "." or not _is_abbreviated(text, match.end("marks"), ends)
@@ -173,7 +124,14 @@ def _is_abbreviated(text: str, stop: int, ends: _Ends) -> bool:
     if _INITIAL.fullmatch(text, stop - 2, stop - 1):
         return True
     starts = (stop - length for length in ends.lengths if length <= stop)
-    return any(text[start:stop] in ends.abbreviations and not _WORD_BEFORE.match(text, start) for start in starts)
+    return any(
+        _narrow(text[start:stop]) in ends.abbreviations and not _WORD_BEFORE.match(text, start) for start in starts
+    )
+
+
+def _narrow(word: str) -> str:
+    """A word in letters of common width."""
+    return word if word.isascii() else unicodedata.normalize("NFKC", word)
 
 
 def _after_closing(text: str, start: int, match: regex.Match[str], stop: int) -> int:
@@ -183,7 +141,9 @@ def _after_closing(text: str, start: int, match: regex.Match[str], stop: int) ->
     if not closing or match["space"] or end == stop:
         return end
     last = closing[-1]
-    opens = unicodedata.category(last) == "Pi" or (last in "\"'" and text.count(last, start, match.end()) % 2 == 1)
+    opens = unicodedata.category(last) == "Pi" or (
+        last in "\"'\uff02\uff07" and text.count(last, start, match.end()) % 2 == 1
+    )
     return end - opens
 
 

@@ -174,6 +174,15 @@ def test_another_object_is_said_instead(texts):
     assert local(reasons(entry)[Kind.OBJECT].instead["object"]) == "quantity_exactly_800000000_CCY_BDT_P1Y"
 
 
+def test_what_both_know_may_be_said_of_another_thing(tmp_path):
+    """Padma Limited makes tiles; in Hindi it is the cluster once more."""
+    one = write(tmp_path, "t.bn.txt", BENGALI[0], "পদ্মা লিমিটেড টাইলস উৎপাদন করে।")
+    two = write(tmp_path, "t.hi.txt", HINDI[0], "पद्मा नदी के पास क्लस्टर टाइल का उत्पादन करता है।")
+    found = compared(one, two)
+    (entry,) = [each for each in found.only_a if local(each.row["predicate"]) == "produces"]
+    assert reasons(entry)[Kind.SUBJECT].instead["id"] in found.both
+
+
 def test_a_question_states_nothing(tmp_path):
     told = write(tmp_path, "t.bn.txt", BENGALI[0])
     asked = write(tmp_path, "t.hi.txt", "क्या माधवपुर टाउन का सिरेमिक उद्योग क्लस्टर टाइल का उत्पादन करता है?")
@@ -220,6 +229,16 @@ def test_in_translations_sentence_by_sentence_each_statement_meets_the_right_one
             assert places[0] == aligner.match(here.statements[each], places[0]).place, here.statements[each]
 
 
+def test_a_sentence_that_the_other_text_leaves_out_meets_none(tmp_path):
+    one = write(tmp_path, "t.bn.txt", BENGALI[0], *BENGALI[2:])
+    two = write(tmp_path, "t.hi.txt", HINDI[0], *HINDI[3:])
+    found = compared(one, two)
+    entry = missing(found, "ceramic_cluster purchases kaolin")
+    assert entry.match is None
+    assert reasons(entry)[Kind.THING].words == (f"{DATA_BASE}kaolin",)
+    assert other(found, missing(found, "ceramic_cluster plansToBuild port")) == HINDI[3]
+
+
 # --- graphs and folders ---
 
 
@@ -230,13 +249,13 @@ def test_a_graph_and_its_text_say_the_same(town):
         assert {place.text for place in found.a.places} == set(BENGALI)  # the source stands beside the graph
 
 
-def test_what_a_graph_does_not_keep_is_not_made_up(town, tmp_path):
-    shorter = write(tmp_path, "town.bn.txt", *BENGALI[:3])
-    assert kg("build", shorter, "-o", tmp_path / "out", "-q") == 0
-    shorter.unlink()
-    found = compared(town / "town.bn.txt", tmp_path / "out")
-    entry = missing(found, "ceramic_cluster annualIncome quantity_exactly_900000000_CCY_BDT_P1Y")
-    assert reasons(entry).keys() == {Kind.UNKEPT}
+def test_what_a_graph_does_not_keep_is_not_made_up(tmp_path):
+    text = write(tmp_path, "t.bn.txt", BENGALI[0], BENGALI[4])
+    assert kg("build", text, "-o", tmp_path / "out", "-q") == 0
+    text.unlink()
+    more = write(tmp_path / "more", "t.bn.txt", BENGALI[0].replace("টাইলস", "টাইলস ও ইট"), BENGALI[4])
+    found = compared(more, tmp_path / "out")
+    assert reasons(missing(found, "ceramic_cluster produces brick")).keys() == {Kind.THING, Kind.UNKEPT}
     assert all(place.text in " ".join(BENGALI) for place in found.b.places)  # only what it quotes
 
 
@@ -365,6 +384,28 @@ def test_what_is_not_there_is_told(town, name, message, capsys):
     printed = capsys.readouterr()
     assert printed.out == ""
     assert message in printed.err
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("evidence", [], "it has no evidence"),
+        ("evidence", [{"source": "a"}], "of its evidence is missing"),
+        ("subject", {}, "neither 'iri' nor 'value'"),
+    ],
+)
+def test_a_damaged_graph_is_told_with_its_line(town, tmp_path, key, value, message):
+    first, second, *_ = (town / "graph/statements.jsonl").read_text(encoding="utf-8").splitlines()
+    damaged = tmp_path / "statements.jsonl"
+    damaged.write_text(f"{first}\n{json.dumps(json.loads(second) | {key: value})}\n", encoding="utf-8")
+    with pytest.raises(OutputError, match=rf"statements\.jsonl:2: not a statement, .*{message}"):
+        open_sides((str(damaged), str(town / "town.bn.txt")))
+
+
+def test_a_graph_that_states_nothing_is_compared(town, tmp_path):
+    (tmp_path / "statements.jsonl").write_text("")
+    found = compared(tmp_path, town / "town.bn.txt")
+    assert (found.only_a, found.parity, len(found.only_b)) == ((), 0, 13)
 
 
 def test_a_folder_without_texts_is_told(tmp_path):

@@ -122,3 +122,60 @@ def test_long_hostile_text_takes_linear_time_and_short_sentences(unit):
     text = unit * (200_000 // len(unit))
     found = sentences(text)
     assert all(sentence.span.stop - sentence.span.start <= LIMIT for sentence in found) or unit == "\u0981"
+
+
+# --- notes, lists and tables ---
+
+
+EN = SimpleNamespace(terminators=frozenset(".?!"), abbreviations=frozenset({"Dr."}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a town.[1] It grew.² It shrank.* End", ["It is a town.[1]", "It grew.²", "It shrank.*", "End"]),
+        ("It is a town. [1, 2] It grew.", ["It is a town. [1, 2]", "It grew."]),
+        ('He said "yes."[3] End', ['He said "yes."[3]', "End"]),
+        (
+            "Ｉｔ　ｉｓ．　Ｄｒ．　Ｒａｏ　ｍａｋｅｓ　３．５！",
+            ["Ｉｔ　ｉｓ．", "Ｄｒ．　Ｒａｏ　ｍａｋｅｓ　３．５！"],
+        ),
+        ("Goods\n– steel\n– tiles", ["Goods", "– steel", "– tiles"]),
+        ("Goods:\n(a) steel\n(b) tiles", ["Goods:", "(a) steel", "(b) tiles"]),
+        ("It makes steel\n– and tiles – in\nplenty.", ["It makes steel\n– and tiles – in\nplenty."]),
+        ("It had in 2015\n12. It grew.", ["It had in 2015\n12.", "It grew."]),
+        ("目标：\n一、钢铁\n二、铝业", ["目标：", "一、钢铁", "二、铝业"]),
+    ],
+)
+def test_notes_and_items_in_latin_and_chinese(text, expected):
+    assert [sentence.text for sentence in sentences(text, EN)] == expected
+
+
+def rows(text, language=EN):
+    """The sentences that are rows of a table, and those that are prose."""
+    found = sentences(text, language)
+    return [s.text for s in found if not s.is_prose], [s.text for s in found if s.is_prose]
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "prose"),
+    [
+        ("It grew\n| town | firms |\n|---|---|\n| Savar | 40 |\nThen it\nshrank.",
+         ["| town | firms |", "|---|---|", "| Savar | 40 |"], ["It grew", "Then it\nshrank."]),
+        ("town\tfirms\nSavar\t40\nDhaka\t1,200\nIt grew.", ["town\tfirms", "Savar\t40", "Dhaka\t1,200"], ["It grew."]),
+        ("town    firms\nSavar    40 firms\n\nIt grew.", ["town    firms", "Savar    40 firms"], ["It grew."]),
+        ("Savar   steel\nDhaka   paper   ", ["Savar   steel", "Dhaka   paper"], []),
+        ("a | b\nc | d", ["a | b", "c | d"], []),
+        ("Name  Town  Output", ["Name  Town  Output"], []),
+        ("It  grew  in\nthe  north  and\nfell  by  2.", [], ["It  grew  in\nthe  north  and\nfell  by  2."]),
+        ("News | Savar", [], ["News | Savar"]),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_table_are_no_prose(text, table, prose):
+    assert rows(text) == (table, prose)
+
+
+def test_upright_lines_for_dandas_make_no_table():
+    language = SimpleNamespace(terminators=frozenset("।|"), abbreviations=frozenset())
+    text = "यह शहर है| वह गाँव\nहै| यह नगर है| वह\nनदी है|"
+    assert rows(text, language) == ([], ["यह शहर है|", "वह गाँव\nहै|", "यह नगर है|", "वह\nनदी है|"])

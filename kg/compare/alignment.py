@@ -1,7 +1,8 @@
 """Which sentence of the other side should have said it.
 
 A statement that both make speaks most for a sentence, then things and words that they share, the rarer the more; then
-the place, told by the sentences around that are sure. Where nothing is shared and no place is known, there is none.
+the place, told by the sentences around that are sure. A sentence that for sure says what another says is none; where
+nothing else is shared and no place is free, there is none.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ OTHER = 0.5  # weight of words, numbers and names within a thing
 SURE = 2.0  # how many times as good as the next a sentence is that others are placed by
 LEAST = 0.25  # what a sentence must have in common
 FAR = 4  # sentences: further away is as bad
+NEAR = 0.25  # how far away, by FAR, a sentence may be that nothing but its place speaks for
+TAKEN = 4.0  # what must speak for a sentence that for sure says what another says
 
 
 class Match(NamedTuple):
@@ -84,12 +87,17 @@ class Aligner:
         candidates = {*scores, *self._near(expected)}
         if not candidates:
             return None
-        against = {place: _far(place, expected) + (self.taken.get(place, index) != index) for place in candidates}
+        against = {place: _far(place, expected) + TAKEN * self._taken(place, index) for place in candidates}
         best = max(candidates, key=lambda place: (scores.get(place, 0.0) - against[place], -place))
-        if scores.get(best, 0.0) < LEAST and expected is None:
+        score = scores.get(best, 0.0)
+        if (score >= LEAST and score < against[best]) or (score < LEAST and against[best] >= NEAR):
             return None
         shared = tuple(sorted(set(self.here.made[index]) & set(self.there.made[best])))
-        return Match(best, shared, "statements" if shared else "words" if scores.get(best, 0.0) >= LEAST else "place")
+        return Match(best, shared, "statements" if shared else "words" if score >= LEAST else "place")
+
+    def _taken(self, place: int, index: int) -> bool:
+        """Whether a sentence is for sure that of another."""
+        return self.taken.get(place, index) != index
 
     def _near(self, expected: float | None) -> Iterator[int]:
         """Yield the sentences where one is expected, or between which."""
@@ -99,7 +107,7 @@ class Aligner:
 
 def _far(place: int, expected: float | None) -> float:
     """How much a place is against a sentence."""
-    return 0.0 if expected is None else min(1.0, abs(place - expected) / FAR)
+    return 1.0 if expected is None else min(1.0, abs(place - expected) / FAR)
 
 
 def _index(side: Side) -> Mapping[Feature, list[int]]:

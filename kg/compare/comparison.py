@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from kg.compare.alignment import Aligner, Match
-from kg.compare.pairing import Double, Lack, doubles, paired
+from kg.compare.pairing import Double, Lack, doubles, known, paired
 from kg.compare.reasons import Judge, Reason
 from kg.compare.sides import Side
 from kg.explain.statements import StatementRow
@@ -69,11 +69,13 @@ def _only(here: Side, there: Side, ontology: Ontology) -> tuple[tuple[Missing, .
     aligner = Aligner(here, there)
     found = [(here.said[each][0], aligner.match(here.statements[each], here.said[each][0])) for each in alone]
     lacking = [
-        Lack(here.statements[each], match.place if match else None)
-        for each, (_, match) in zip(alone, found, strict=True)
+        Lack(here.statements[each], match.place if match else None, here.made[place])
+        for each, (place, match) in zip(alone, found, strict=True)
     ]
     instead = paired(lacking, there, there.statements.keys() - here.statements)
     same = doubles(lacking, instead)
-    judge = Judge(there, instead, (double for double, _ in same.most_common()), ontology)
+    judge = Judge(
+        there, {**dict(known(lacking, there)), **instead}, (double for double, _ in same.most_common()), ontology
+    )
     missing = [Missing(lack.row, *at, judge.reasons(lack)) for lack, at in zip(lacking, found, strict=True)]
     return tuple(missing), same

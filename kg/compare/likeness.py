@@ -19,6 +19,7 @@ def kin(row: StatementRow) -> Iterator[Feature]:
     yield "subject", predicate, value, tail(subject)
     yield "things", predicate, tail(subject), tail(value)
     yield "subject", predicate, value
+    yield "things", predicate, tail(value)
     yield "kinds", predicate, *kinds(row["subject"]), "", *kinds(row["object"])
     yield "relation", predicate, *(kinds(row["subject"]) if predicate == RDF.type else ())
 

@@ -25,7 +25,7 @@ from kg.vocabulary import DATA_BASE
 GRAPHS = (".ttl", ".trig", ".html")
 _CLAIM = "claim_"  # begins the local part of the id of a statement
 
-Readings = Sequence[tuple[Document, tuple[Reading, ...]]]
+Readings = Iterable[tuple[Document, tuple[Reading, ...]]]
 
 
 class Opened(NamedTuple):
@@ -37,15 +37,15 @@ class Opened(NamedTuple):
 
 def open_sides(names: tuple[str, str], language: str = "") -> Opened:
     """Open both sides; the names of texts are linked as if they were read for one build."""
-    graphs = {name: load_file(path) for name in names if (path := _graph(name)) is not None}
+    graphs = {name: _loaded(path) for name in names if (path := _graph(name)) is not None}
     texts = [name for name in dict.fromkeys(names) if name not in graphs]
     ontology = pipeline.knowledge()
     base = _base(graphs)
     found = {name: _of_graph(name, rows) for name, rows in graphs.items()}
     with rare_collection():
         intakes = [Intake([name], ontology, language=language, base=base, notify=_silence) for name in texts]
-        read = [tuple(intake.read()) for intake in intakes]
-        found |= zip(texts, of_readings(list(zip(texts, read, strict=True)), ontology, base), strict=True)
+        read = of_readings([(name, intake.read()) for name, intake in zip(texts, intakes, strict=True)], ontology, base)
+        found |= zip(texts, read, strict=True)
     failures = tuple(failure for intake in intakes for failure in intake.failures)
     return Opened((found[names[0]], found[names[1]]), failures)
 
@@ -56,11 +56,20 @@ def _silence(message: str) -> None:
 
 def of_readings(named: Sequence[tuple[str, Readings]], ontology: Ontology, base: str = DATA_BASE) -> tuple[Side, ...]:
     """The sides that readings of texts make."""
-    told = pipeline.fuse_apart([readings for _, readings in named], ontology, base)
+    places: list[list[Place]] = [[] for _ in named]
+    heard = [_noted(readings, found) for (_, readings), found in zip(named, places, strict=True)]
+    told = pipeline.fuse_apart(heard, ontology, base)
     return tuple(
-        side(name, _rows(knowledge, ontology), [place for each in readings for place in places_of(*each)])
-        for (name, readings), knowledge in zip(named, told, strict=True)
+        side(name, _rows(knowledge, ontology), found)
+        for (name, _), knowledge, found in zip(named, told, places, strict=True)
     )
+
+
+def _noted(readings: Readings, places: list[Place]) -> Readings:
+    """Pass readings on, and note the sentences of each document."""
+    for document, found in readings:
+        places.extend(places_of(document, found))
+        yield document, found
 
 
 def _rows(knowledge: Knowledge, ontology: Ontology) -> Iterator[StatementRow]:
@@ -80,6 +89,26 @@ def _graph(name: str) -> Path | None:
         return path
     recover(path)
     return path / FILE if (path / FILE).is_file() else None
+
+
+def _loaded(path: Path) -> tuple[StatementRow, ...]:
+    """Read the statements of a graph; each has evidence, and names what it speaks of."""
+    rows = load_file(path)
+    for number, row in enumerate(rows, 1):
+        for fault in _faults(row):
+            raise OutputError(f"{path}:{number}: not a statement, {fault}: build again with `kg build`")
+    return rows
+
+
+def _faults(row: StatementRow) -> Iterator[str]:
+    """Yield what a statement lacks."""
+    if not row["evidence"]:
+        yield "it has no evidence"
+    for passage in row["evidence"]:
+        yield from (f"{key!r} of its evidence is missing" for key in PassageRow.__required_keys__ - {*passage})
+    for part in (row["subject"], row["predicate"], row["object"]):
+        if not {"iri", "value"} & {*part}:
+            yield "a part of it has neither 'iri' nor 'value'"
 
 
 def _base(graphs: dict[str, tuple[StatementRow, ...]]) -> str:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from kg.compare.likeness import Feature, key, kin
 from kg.compare.sides import Side
 from kg.explain.statements import StatementRow
+from kg.vocabulary import RDF
 
 ANYWHERE = "status"  # a likeness so near that the statement may stand anywhere
+NEAR = frozenset({"object", "subject"})  # likenesses that tell even of a statement that both sides make
 LOOSE = frozenset({"kinds", "relation"})  # likenesses that tell only where one statement of the sentence has them
 Double = tuple[str, str]  # IRIs of a thing of this side and of one of the other
 
@@ -27,27 +29,40 @@ class Lack(NamedTuple):
 
     row: StatementRow
     place: int | None
+    beside: tuple[str, ...]  # all statements of the sentence of this side that makes it
 
 
 def paired(lacking: Sequence[Lack], there: Side, only: Iterable[str]) -> dict[str, Instead]:
-    """What is said instead of each statement, by its id; the nearest kin are paired first."""
-    free = {row["id"]: tuple(kin(row)) for row in sorted(map(there.statements.__getitem__, only), key=_order)}
-    kinship = {lack.row["id"]: tuple(kin(lack.row)) for lack in lacking}
+    """What the other side alone says instead of each statement, by its id; the nearest kin are paired first."""
+    free = {row["id"]: tuple(kin(row)) for row in map(there.statements.__getitem__, only)}
     whole = {features[0]: each for each, features in free.items()}
+    waiting = {
+        lack.row["id"]: (lack, tuple(kin(lack.row))) for lack in sorted(lacking, key=lambda lack: _order(lack.row))
+    }
     found: dict[str, Instead] = {}
-    for level in range(max(map(len, kinship.values()), default=0)):
-        for lack in sorted(lacking, key=lambda lack: _order(lack.row)):
-            if lack.row["id"] in found:
-                continue
-            feature = kinship[lack.row["id"]][level]
+    for level in range(max((len(features) for _, features in waiting.values()), default=0)):
+        for each, (lack, features) in list(waiting.items()):
+            feature = features[level]
             if feature[0] == ANYWHERE:
                 fitting = [whole[feature]] if whole.get(feature) in free else []
             else:
                 fitting = _fitting(feature, level, lack.place, there, free)
             if len(fitting) == 1 or (fitting and feature[0] not in LOOSE):
-                found[lack.row["id"]] = Instead(feature[0], there.statements[fitting[0]])
-                del free[fitting[0]]
+                found[each] = Instead(feature[0], there.statements[fitting[0]])
+                del free[fitting[0]], waiting[each]
     return found
+
+
+def known(lacking: Iterable[Lack], there: Side) -> Iterator[tuple[str, Instead]]:
+    """Yield what the sentence says of another thing, or of the same, that this side knows from elsewhere."""
+    for lack in lacking:
+        features = {feature for feature in kin(lack.row) if feature[0] in NEAR}
+        made = () if lack.place is None else there.made[lack.place]
+        for each in sorted(set(made) - set(lack.beside)):
+            row = there.statements[each]
+            shared = [feature for feature in kin(row) if feature in features]
+            if shared and row["predicate"]["iri"] != RDF.type:
+                yield lack.row["id"], Instead(shared[0][0], row)
 
 
 def _fitting(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kg.compare.pairing import Double, Instead, Lack, known_as
-from kg.compare.sides import Side, iris, local, meaning
+from kg.compare.sides import Side, became, iris, local, meaning, stated
 from kg.explain.statements import StatementRow
 from kg.ontology import Ontology
 
@@ -57,7 +57,7 @@ class Judge:
 
     def reasons(self, lack: Lack) -> tuple[Reason, ...]:
         """Why the sentence does not make the statement."""
-        row, place = lack
+        row, place = lack.row, lack.place
         instead = self.instead.get(row["id"])
         if instead is not None:
             return Reason(Kind(instead.kind), (), instead.row), *self.open_words(instead.row, place)
@@ -81,9 +81,8 @@ class Judge:
 
     def claimed(self, row: StatementRow, place: int) -> Iterator[Reason]:
         """Yield a reason if the sentence claims this of something, and no statement came of it."""
-        predicate, made = local(row["predicate"]["iri"]), self.there.made[place]
-        stated = {local(self.there.statements[each]["predicate"]["iri"]) for each in made}
-        if predicate in self.there.places[place].claims - stated:
+        lost = self.there.places[place].claims.difference(became(self.there, place))
+        if stated(row) in {each.what for each in lost}:
             yield Reason(Kind.CLAIM)
 
     def frames(self, row: StatementRow, place: int) -> Iterator[Reason]:

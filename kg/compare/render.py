@@ -15,6 +15,8 @@ from kg.table import printable, short_iri, table
 
 SHOWN = 5  # pairs of things that may be one
 UNLINKED = "(a graph keeps the names of its build: compare the texts themselves to have names linked)"
+UNSAID = "frame {0} did not fit where no verb is said: {2}"
+TIMED = "says it of another time"
 INSTEAD = {
     Kind.STATUS: "says it otherwise",
     Kind.OBJECT: "says of it",
@@ -69,7 +71,7 @@ class Describer:
     def match(self, letter: str, there: Side, missing: Missing) -> Iterator[str]:
         """Yield the sentence that should have said it."""
         if missing.match is None:
-            yield f"{letter} has no sentence that anything speaks for"
+            yield f"{letter} has no sentence for it"
             return
         shared = len(missing.match.shared)
         plural = "" if shared == 1 else "s"
@@ -102,11 +104,14 @@ class Describer:
     def reason(self, reason: Reason, row: StatementRow, other: str) -> str:
         """Say why not."""
         if reason.instead is not None:
-            return f"{other} {INSTEAD[reason.kind]}: {self.say(reason.instead)}{self.apart(row, reason.instead)}"
+            circumstances = (row["status"], row["polarity"]) == (reason.instead["status"], reason.instead["polarity"])
+            says = TIMED if reason.kind is Kind.STATUS and circumstances else INSTEAD[reason.kind]
+            return f"{other} {says}: {self.say(reason.instead)}{self.apart(row, reason.instead)}"
         match reason.kind:
             case Kind.THING:
-                thing, *instead = map(self.label, reason.words)
-                return f"{other} never speaks of {thing}" + (f"; perhaps it is {instead[0]} there" if instead else "")
+                return f"{other} states nothing of {self.unknown(*reason.words)}"
+            case Kind.FRAME if not reason.words[1]:
+                return UNSAID.format(*reason.words)
             case Kind.TRIGGER if reason.words:
                 return f"{PLAIN[reason.kind]}: {', '.join(reason.words)} evokes none"
             case Kind.FRAME | Kind.SILENT:
@@ -114,6 +119,13 @@ class Describer:
             case Kind.WORD:
                 return PLAIN[reason.kind].format(", ".join(self.ontology.concepts[each].label for each in reason.words))
         return PLAIN[reason.kind].format(", ".join(reason.words))
+
+    def unknown(self, iri: str, there: str = "") -> str:
+        """Name a thing that the other side does not know, and what it may be called there."""
+        if not there:
+            return self.label(iri)
+        named = self.label if self.label(iri) != self.label(there) else self.named
+        return f"{named(iri)}; perhaps it is {named(there)} there"
 
     def apart(self, row: StatementRow, instead: StatementRow) -> str:
         """Give the IRI of a thing that is not the one of the same name."""

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from kg.coverage import word
 from kg.explain.statements import PassageRow, StatementRow, ThingRow
 from kg.model import Claim, Document, Kind, Mention, Quantity, Reading, Span, Token
-from kg.vocabulary import SUTRA
+from kg.vocabulary import RDF, SUTRA
+
+TYPE = "type"  # local name of the property that gives a class
 
 
 class Tried(NamedTuple):
@@ -18,6 +20,13 @@ class Tried(NamedTuple):
     frame: str
     words: str
     outcome: str
+
+
+class Claimed(NamedTuple):
+    """What is said of something, whatever that is: the local name of a property or class, and the rule that says it."""
+
+    what: str
+    rule: str
 
 
 class Place(NamedTuple):
@@ -32,7 +41,7 @@ class Place(NamedTuple):
     tried: tuple[Tried, ...] = ()
     meanings: frozenset[str] = frozenset()  # concepts and frames that its words have entries for
     numbers: frozenset[str] = frozenset()
-    claims: frozenset[str] = frozenset()  # local names of the properties that it claims something with
+    claims: frozenset[Claimed] = frozenset()
     is_read: bool = False  # the fields above are known
 
 
@@ -119,7 +128,7 @@ def places_of(document: Document, readings: Iterable[Reading]) -> Iterator[Place
             tuple(_tried(reading)),
             frozenset(meaning(entry) for token in reading.tokens for entry in _entries(token)),
             frozenset(_numbers(reading)),
-            frozenset(claim.predicate for claim in _claims(reading.claims)),
+            frozenset(map(_claimed, _claims(reading.claims))),
             True,
         )
 
@@ -169,3 +178,22 @@ def _claims(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim
         if isinstance(claim.object, Claim):
             yield from _claims((claim.object,))
+
+
+def _claimed(claim: Claim) -> Claimed:
+    is_class = claim.predicate == TYPE and isinstance(claim.object, str)
+    return Claimed(str(claim.object) if is_class else claim.predicate, claim.rule)
+
+
+def stated(row: StatementRow) -> str:
+    """What a statement says of something: the local name of its property, or of a class."""
+    return local((row["object"] if row["predicate"]["iri"] == RDF.type else row["predicate"])["iri"])
+
+
+def became(side: Side, index: int) -> Iterator[Claimed]:
+    """Yield the claims of a sentence that statements came of."""
+    place = side.places[index]
+    for row in map(side.statements.__getitem__, side.made[index]):
+        for passage in row["evidence"]:
+            if passage["source"] == place.source and place.span.start <= passage["start"] < place.span.stop:
+                yield Claimed(stated(row), passage["rule"])

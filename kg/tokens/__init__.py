@@ -1,6 +1,6 @@
 """Sentence to tokens: the neutral stream. The only stage that knows languages."""
 
+from kg.tokens.reading import tokenise
 from kg.tokens.segments import learnt
-from kg.tokens.stream import tokenise
 
 __all__ = ["learnt", "tokenise"]

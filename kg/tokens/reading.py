@@ -1,0 +1,16 @@
+"""A sentence to tokens: by way of a copy where it cannot be read as it stands."""
+
+from __future__ import annotations
+
+from kg.model import Sentence, Token
+from kg.ontology import Ontology
+from kg.tokens import stream
+from kg.tokens.copying import as_read, copied, restored
+
+
+def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The tokens of a sentence, each with its words as read and its place in the document, of which it knows names."""
+    copy = copied(sentence, ontology.lexicon(sentence.document.language).knows)
+    if copy is None:
+        return stream.tokenise(sentence, ontology, names)
+    return restored(stream.tokenise(as_read(sentence, copy), ontology, names), copy)
