@@ -20,7 +20,9 @@ from kg.model import Document, Kind, Reading
 TAGS = sorted(pipeline.knowledge().languages)
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CLUSTER = regex.compile(r"\X")
-INSIDE = regex.compile(r"(?<=[\p{L}\p{M}][\u200c\u200d]*)[\p{L}\p{M}]|(?<=\p{Nd})\p{Nd}")
+INSIDE = regex.compile(  # of a word in a script with spaces, or of a number
+    r"(?<=[\p{L}\p{M}](?<!\p{Script=Han})[\u200c\u200d]*)(?!\p{Script=Han})[\p{L}\p{M}]|(?<=\p{Nd})\p{Nd}"
+)
 
 
 @cache
