@@ -31,6 +31,7 @@ SHOWCASE = "source_texts"
 FOLDERS = (SHOWCASE, "bench/gold/texts")
 FLOORS = ROOT / "bench" / "parity.toml"
 HEAD = ("text", "languages", "either", "both", "parity", "floor")
+JOINT = "_"  # between two language tags; stands in none
 PREFACE = "# The least parity of each text and pair of languages, in per cent; see bench/parity.py.\n"
 
 
@@ -60,7 +61,7 @@ def groups() -> dict[str, dict[str, Path]]:
 
 def pairs() -> list[tuple[str, str]]:
     """Each text with each two of its languages."""
-    return [(text, "-".join(two)) for text, files in groups().items() for two in combinations(files, 2)]
+    return [(text, JOINT.join(two)) for text, files in groups().items() for two in combinations(files, 2)]
 
 
 @cache
@@ -72,7 +73,7 @@ def read(path: Path) -> tuple[object, ...]:
 @cache
 def figures(text: str, pair: str) -> Row:
     """Compare a text in two languages."""
-    named = [(tag, read(groups()[text][tag])) for tag in pair.split("-")]
+    named = [(tag, read(groups()[text][tag])) for tag in pair.split(JOINT)]
     both, either = shared(*of_readings(named, pipeline.knowledge()))
     return Row(text, pair, either, both)
 

@@ -113,8 +113,7 @@ def _rows(lines: Sequence[str]) -> set[int]:
         cells = [cut(line) for line in lines]
         for size, run in groupby(range(len(lines)), key=lambda place: len(cells[place])):
             places = [*run]
-            alone = len(places) == len(lines) and (len(lines) > 1 or cut is _spaced)
-            if size > 1 and _in_step([cells[place] for place in places], alone=alone):
+            if size > 1 and _in_step([cells[place] for place in places], alone=len(places) == len(lines)):
                 found.update(places)
     return found | {place for place, line in enumerate(lines) if "|" in line and _BORDER.fullmatch(line)}
 
@@ -131,7 +130,8 @@ def _spaced(line: str) -> list[str]:
 
 def _in_step(rows: Sequence[Sequence[str]], *, alone: bool) -> bool:
     """Whether lines of as many cells are a table: one column is of figures, or nothing stands beside them."""
-    if alone and not any(_is_closed(row[-1]) for row in rows) and (len(rows) > 1 or len(rows[0]) > 2):
-        return True
+    if len(rows) == 1:
+        return False
     columns = list(zip(*rows, strict=True))[1:]
-    return len(rows) > 1 and any(all(map(_FIGURE.fullmatch, column[1:])) for column in columns)
+    figures = any(all(map(_FIGURE.fullmatch, column[1:])) for column in columns)
+    return figures or (alone and not any(_is_closed(row[-1]) for row in rows))

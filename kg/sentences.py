@@ -15,7 +15,7 @@ import regex
 
 from kg.blocks import EXTEND, UNCUT, blocks
 from kg.model import Document, Sentence, Span
-from kg.typography import NOTE, SPACE
+from kg.typography import NOTE, SPACE, UNSEEN
 
 LIMIT = 20_000  # code points; what has no terminator for so long is cut at white space
 
@@ -68,7 +68,9 @@ def _ends(terminators: frozenset[str], abbreviations: frozenset[str]) -> _Ends:
     wide = {sign for sign in _WIDE if unicodedata.normalize("NFKC", sign) in terminators}
     marks = "[" + "".join(regex.escape(mark, special_only=False) for mark in sorted(terminators | wide)) + "]"
     pattern = rf"(?P<marks>{marks}{EXTEND}*+(?:[ \xa0\u202f]?{marks}{EXTEND}*+){{0,99}}+)"
-    pattern += rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"'\uff02\uff07]{EXTEND}*+|{NOTE}){{0,99}}+)(?P<space>\s*+)"
+    pattern += (
+        rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"'\uff02\uff07]{EXTEND}*+|{NOTE}|{UNSEEN}){{0,99}}+)(?P<space>\s*+)"
+    )
     lengths = tuple(sorted({len(word) for word in abbreviations}))
     return _Ends(regex.compile(pattern if terminators else r"(?!)"), abbreviations, lengths)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NEWLINE = r"(?>\r\n|[\n\r\v\f\x85\u2028])"
 INLINE = r"[ \t\x1c-\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]"  # space within a line
+UNSEEN = r"\p{Default_Ignorable_Code_Point}"
 SPACE = r"[\s\x1c-\x1f\u200b\ufeff]"
 
 BULLET = r"[-*+\u2013\u2014\u2022\u2023\u2043\u25a0\u25aa\u25b6\u25cb\u25cf\u25e6\u27a2\u00b7]"

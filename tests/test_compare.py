@@ -191,6 +191,13 @@ def test_a_question_states_nothing(tmp_path):
     assert reasons(entry)[Kind.SILENT].words == ("a question or a condition states nothing",)
 
 
+def test_a_row_of_a_table_states_nothing(tmp_path):
+    told = write(tmp_path, "t.bn.txt", BENGALI[0] + "\n" + BENGALI[4])
+    listed = write(tmp_path, "t.hi.txt", HINDI[0] + "\n| वार्षिक आय | 80 करोड़ टका |\n")
+    entry = missing(compared(told, listed), "ceramic_cluster annualIncome quantity_exactly_900000000_CCY_BDT_P1Y")
+    assert reasons(entry)[Kind.SILENT].words == ("a row of a table states nothing",)
+
+
 def test_names_that_were_not_linked_are_found_to_be_said_the_same_of(tmp_path):
     one = write(tmp_path, "t.bn.txt", *BENGALI[:1])
     two = write(tmp_path, "t.hi.txt", SAME.replace("माधवपुर", "सोहनपुर"))

@@ -95,7 +95,7 @@ WORDS = {"industrial", "energy", "intensive", "paper", "mill"}
         ("in Bhara-\nTpur", "in Bhara-Tpur"),
         ("an indus\u00ad\ntrial town", "an industrial town"),
         ("১৯৯০-\nএর দশক", "১৯৯০-এর দশক"),
-        ("10 km², 10 m³, 10², town², town³⁴", "10 km², 10 m³, 10², town, town"),
+        ("10 km², per m³, 10², town², town³⁴", "10 km², per m³, 10², town, town"),
         ("5*3 and town* and **town**", "5*3 and town and town"),
         ("2015 [12], five (5) towns(3) in (2015) (4).", "2015, five (5) towns in (2015)."),
         ("铝业[1]在回郭\n镇（2）的１，２００家", "铝业在回郭镇的1,200家"),

@@ -166,7 +166,7 @@ def rows(text, language=EN):
         ("town    firms\nSavar    40 firms\n\nIt grew.", ["town    firms", "Savar    40 firms"], ["It grew."]),
         ("Savar   steel\nDhaka   paper   ", ["Savar   steel", "Dhaka   paper"], []),
         ("a | b\nc | d", ["a | b", "c | d"], []),
-        ("Name  Town  Output", ["Name  Town  Output"], []),
+        ("Name  Town  Output", [], ["Name  Town  Output"]),
         ("It  grew  in\nthe  north  and\nfell  by  2.", [], ["It  grew  in\nthe  north  and\nfell  by  2."]),
         ("News | Savar", [], ["News | Savar"]),
     ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -21,10 +22,11 @@ COMMON = 40  # sentences: what more of them share tells nothing
 WEIGHTS = {"made": 3.0, "status": 3.0, "object": 2.0, "subject": 2.0, "things": 1.5, "kinds": 0.5, "thing": 1.0}
 OTHER = 0.5  # weight of words, numbers and names within a thing
 SURE = 2.0  # how many times as good as the next a sentence is that others are placed by
+BESIDE = 1.5  # what the sentence of a statement can tell at most, besides what the statement itself tells
 LEAST = 0.25  # what a sentence must have in common
 FAR = 4  # sentences: further away is as bad
 NEAR = 0.25  # how far away, by FAR, a sentence may be that nothing but its place speaks for
-TAKEN = 4.0  # what must speak for a sentence that for sure says what another says
+TAKEN = 2.0  # what must speak for a sentence that for sure says what another says, more if it is far
 
 
 class Match(NamedTuple):
@@ -56,12 +58,18 @@ class Aligner:
         return scores
 
     def _anchors(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The sentences of each document whose match is sure, with the match."""
+        """The sentences of each document whose match is sure, with the match: each is the best for the other."""
+        best: dict[int, tuple[float, int]] = {}
+        for index, scores in enumerate(self.common):
+            for place, score in scores.items():
+                best[place] = max(best.get(place, (0.0, 0)), (score, -index))
         anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for index, scores in enumerate(self.common):
-            best = sorted(scores.items(), key=lambda item: -item[1])[:2]
-            if best and best[0][1] >= 1 and (len(best) == 1 or best[0][1] >= SURE * best[1][1]):
-                anchors[self.here.places[index].source].append((index, best[0][0]))
+            (first, place), (second, _) = nlargest(
+                2, [(0.0, -1), (0.0, -1), *((scores[each], each) for each in scores)]
+            )
+            if first >= 1 and first >= SURE * second and best[place] == (first, -index):
+                anchors[self.here.places[index].source].append((index, place))
         return anchors
 
     def expected(self, index: int) -> float | None:
@@ -82,12 +90,12 @@ class Aligner:
         """The sentence that should make a statement of the sentence `index`; None if nothing speaks for one."""
         scores = self.scores(of_statement(row))
         for place, score in self.common[index].items():
-            scores[place] += score
+            scores[place] += min(BESIDE, score)
         expected = self.expected(index)
         candidates = {*scores, *self._near(expected)}
         if not candidates:
             return None
-        against = {place: _far(place, expected) + TAKEN * self._taken(place, index) for place in candidates}
+        against = {place: self._against(place, index, expected) for place in candidates}
         best = max(candidates, key=lambda place: (scores.get(place, 0.0) - against[place], -place))
         score = scores.get(best, 0.0)
         if (score >= LEAST and score < against[best]) or (score < LEAST and against[best] >= NEAR):
@@ -95,19 +103,15 @@ class Aligner:
         shared = tuple(sorted(set(self.here.made[index]) & set(self.there.made[best])))
         return Match(best, shared, "statements" if shared else "words" if score >= LEAST else "place")
 
-    def _taken(self, place: int, index: int) -> bool:
-        """Whether a sentence is for sure that of another."""
-        return self.taken.get(place, index) != index
+    def _against(self, place: int, index: int, expected: float | None) -> float:
+        """How much is against a sentence: that it is far from the place, or for sure that of another."""
+        far = 1.0 if expected is None else min(1.0, abs(place - expected) / FAR)
+        return far if self.taken.get(place, index) == index else TAKEN * (1 + 2 * far)
 
     def _near(self, expected: float | None) -> Iterator[int]:
         """Yield the sentences where one is expected, or between which."""
         if expected is not None:
             yield from (place for place in {floor(expected), ceil(expected)} if 0 <= place < len(self.there.places))
-
-
-def _far(place: int, expected: float | None) -> float:
-    """How much a place is against a sentence."""
-    return 1.0 if expected is None else min(1.0, abs(place - expected) / FAR)
 
 
 def _index(side: Side) -> Mapping[Feature, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.compare.alignment import Aligner, Match
@@ -66,16 +67,21 @@ def _circumstances(side: Side, statement: str) -> set[tuple[str, str]]:
 def _only(here: Side, there: Side, ontology: Ontology) -> tuple[tuple[Missing, ...], Counter[Double]]:
     """The statements that one side alone makes, in the order of its sentences, and things that may be one."""
     alone = sorted(here.statements.keys() - there.statements, key=lambda each: (here.said[each], each))
-    aligner = Aligner(here, there)
-    found = [(here.said[each][0], aligner.match(here.statements[each], here.said[each][0])) for each in alone]
-    lacking = [
-        Lack(here.statements[each], match.place if match else None, here.made[place])
-        for each, (place, match) in zip(alone, found, strict=True)
-    ]
+    found = tuple(_matched([(here.statements[each], here.said[each][0]) for each in alone], Aligner(here, there)))
+    lacking = [Lack(row, match.place if match else None, here.made[place]) for row, place, match in found]
     instead = paired(lacking, there, there.statements.keys() - here.statements)
     same = doubles(lacking, instead)
-    judge = Judge(
-        there, {**dict(known(lacking, there)), **instead}, (double for double, _ in same.most_common()), ontology
-    )
-    missing = [Missing(lack.row, *at, judge.reasons(lack)) for lack, at in zip(lacking, found, strict=True)]
-    return tuple(missing), same
+    instead = dict(known(lacking, there)) | instead
+    judge = Judge(there, instead, (double for double, _ in same.most_common()), ontology)
+    missing = (Missing(*each, judge.reasons(lack)) for each, lack in zip(found, lacking, strict=True))
+    return tuple(sorted(missing, key=lambda each: (each.place, each.match.place if each.match else -1))), same
+
+
+def _matched(
+    rows: Sequence[tuple[StatementRow, int]], aligner: Aligner
+) -> Iterator[tuple[StatementRow, int, Match | None]]:
+    """Yield each statement with its sentence and the match; one without takes that of the statements beside it."""
+    matches = [aligner.match(*each) for each in rows]
+    beside = {place: match for (_, place), match in zip(rows, matches, strict=True) if match}
+    for (row, place), match in zip(rows, matches, strict=True):
+        yield row, place, match or beside.get(place)

@@ -152,6 +152,8 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _tried(reading: Reading) -> Iterator[Tried]:
     text = reading.sentence.document.text
+    if not reading.sentence.is_prose:
+        yield Tried("", "", "a row of a table states nothing")
     for attempt in reading.attempts:
         start, stop = attempt.trigger
         yield Tried(attempt.frame, " ".join(text[start:stop].split()), attempt.outcome)

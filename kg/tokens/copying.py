@@ -49,7 +49,7 @@ _NOTE = regex.compile(
     rf"(?<=\S){SIGN}{_FREE}|(?<!\S){SIGN}(?=\S)|"
     rf"(?<=[\p{{L}}\p{{M}}\p{{Pf}}\"])\(\p{{Nd}}{{1,2}}\){_FREE}|{SPACE}?\(\p{{Nd}}{{1,2}}\)(?={SPACE}*\p{{Po}}?\Z)"
 )
-_EXPONENT = regex.compile(r"\p{Nd}\s?(?:\p{L}\p{M}*){0,8}\Z")  # a number and perhaps a unit
+_EXPONENT = regex.compile(r"(?:\p{Nd}\s?(?:\p{L}\p{M}*){0,8}|(?<!\p{L})\p{Latin}{1,2})\Z")  # a number, a unit
 _ITEM = regex.compile(rf"\A{ITEM}{SPACE}*")
 _HYPHEN = regex.compile(rf"(?<=(?P<left>{_LETTER}+))(?P<hyphen>[-\u2010]){_BREAK}(?=(?P<right>\p{{L}}{_LETTER}*))")
 _JOINED = regex.compile(
