@@ -9,7 +9,7 @@ from kg.claims import adjuncts, relatives, retractions
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.figures import CONCERNS
-from kg.claims.frames import Outcome, state
+from kg.claims.frames import Outcome, formed, state
 from kg.claims.subjects import Context
 from kg.model import DURING, INTENDED, MEASURES, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -108,7 +108,7 @@ class Reader:
         if not outcome.participle:
             self.subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), self.subject)
         mark_moods(self.found, outcome, self.mood(event, outcome))
-        claims = self.claims(event, outcome)
+        claims = self.claims(event, outcome, context.subject)
         mark_times(self.found, claims)
         self.found.claims.extend(claims)
         self.before = outcome
@@ -131,7 +131,8 @@ class Reader:
         if (planner := planner_of(self.items, event)) is not None:
             self.subject = planner
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
-        return Context(self.subject, next(iter(places), None), antecedent, pronoun)
+        made = formed(self.before) if self.before is not None else None
+        return Context(self.subject, next(iter(places), None), antecedent, pronoun, made)
 
     def mood(self, event: Event, outcome: Outcome) -> str:
         """How the things of an event are meant: as thought, as said by somebody, or as the event is."""
@@ -139,9 +140,9 @@ class Reader:
             return outcome.status
         return "reported" if self.thought is not None else said_status(self.items, event, self.ontology)
 
-    def claims(self, event: Event, outcome: Outcome) -> list[Claim]:
+    def claims(self, event: Event, outcome: Outcome, subject: Mention | None) -> list[Claim]:
         """The claims of an event with its circumstances, as thought or hearsay where they are that."""
-        claims = [*self.circumstances.qualify(event, outcome), *identified(outcome, self.found, self.ontology)]
+        claims = [*self.circumstances.qualify(event, outcome, subject), *identified(outcome, self.found, self.ontology)]
         if self.thought is not None:
             claims, self.thought = reported(self.thought, claims), None
         elif after_that(self.items, event):

@@ -25,6 +25,7 @@ class Context(NamedTuple):
     antecedent: Mention | None = None  # what a relative pronoun points to
     pronoun: str = ""  # "which", "where", "whose"
     described: Mention | None = None  # the object of a passive that describes it: "the port (which was) built there"
+    formed: Mention | None = None  # what the clause before brought about
 
     def player(self, role: Role, ontology: Ontology) -> Mention | None:
         """Who plays a role that is not said."""
@@ -76,6 +77,8 @@ def with_subject(
             players[role.name] = owners
         elif role.name in SUBJECTS and any(runs_on(mention, ontology) for mention in players.get("obj", ())):
             continue
+        elif frame.resumes and role.name in SUBJECTS and context.formed is not None and not context.pronoun:
+            players[role.name] = (context.formed,)
         elif (found := taken_over(role, evoked, context, ontology)) is not None:
             players[role.name] = (found,)
         elif role.name in SUBJECTS and (subjects := unsaid(role, event, evoked, players, ontology)):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Kind, Token
+from kg.model import Kind, Sense, Token
 from kg.ontology import Ontology
 from kg.tokens.nouns import (
     BREAKS,
     COMPARATORS,
     NOUNS,
+    TIMES,
     clause_end,
     clause_start,
     cls,
@@ -24,16 +25,29 @@ from kg.tokens.preposed import related
 
 AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
 CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
-TIMES = frozenset({"TimePoint", "TimeUnit", "TimePart", "Month"})
 WITHIN = frozenset({"AMONG", "LOC"})
 
 
 def neutral(tokens: Sequence[Token], ontology: Ontology, marks: Marks) -> list[Token]:
     """The stream with everything that has a fixed place in other languages at that place."""
     found = list(tokens)
-    for step in (joined, fronted, said, compared, counted):
+    for step in (joined, fronted, compared, counted):
         found = step(found)
-    for rewrite in (placed, topped, existing, pairs, operated, related, passives, yearly):
+    for rewrite in (
+        said,
+        modifying,
+        planned,
+        placed,
+        topped,
+        parted,
+        existing,
+        pairs,
+        spanned,
+        operated,
+        related,
+        passives,
+        yearly,
+    ):
         found = rewrite(found, ontology)
     return predicated(found, ontology, marks)
 
@@ -69,17 +83,19 @@ def fronted(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def said(tokens: Sequence[Token]) -> list[Token]:
-    """A word of hearsay after who says it as a verb with "that"."""
+def said(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A word of hearsay after who says it as a verb with "that"; "that" after a verb of thought."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
         if token.function == "comma" and found and found[-1].function == "that":
             continue
-        if token.function == "reportedly" and index and tokens[index - 1].kind in NOUNS and not tokens[index - 1].case:
-            found.append(token._replace(kind=Kind.TRIGGER, function="", features=frozenset({"pres"}), medial=True))
-            found.append(mark("that", token.span.stop))
-            continue
+        spoken = token.function == "reportedly" and index and tokens[index - 1].kind in NOUNS
+        if spoken and not tokens[index - 1].case:
+            token = token._replace(kind=Kind.TRIGGER, function="", features=frozenset({"pres"}), medial=True)
         found.append(token)
+        thought = any(ontology.frames[each.frame].takes_clause for each in token.evokes)
+        if (spoken and is_verb(token)) or thought:
+            found.append(mark("that", token.span.stop))
     return found
 
 
@@ -162,6 +178,47 @@ def placed(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     return found
 
 
+def modifying(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A word that may be an adjective as one before a noun, in one phrase with it."""
+    found = list(tokens)
+    adjectives = ontology.composition.adjectives
+    for index, token in enumerate(tokens[:-1]):
+        after = tokens[index + 1]
+        if token.kind is not Kind.CONCEPT or after.kind not in NOUNS or cls(after, ontology) in TIMES:
+            continue
+        known = [each for each in token.senses if each.concept in ontology.concepts]
+        first = next((each for each in known if ontology.concepts[each.concept].cls in adjectives), None)
+        if first is not None and (cls(token, ontology) in adjectives or not token.case):
+            senses = (first, *(each for each in token.senses if each is not first))
+            found[index] = token._replace(senses=senses, case="" if token.case == "GEN" else token.case)
+    return found
+
+
+def planned(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """The word for a five-year plan after a number that stands for one: "the 14th"."""
+    plan = next((each for each in ontology.concepts.values() if each.cls == "FiveYearPlan"), None)
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        found.append(token)
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        quoted = index and tokens[index - 1].function == "open-quote" and after and after.function == "close-quote"
+        if token.kind is Kind.NUMBER and token.ordinal and quoted and plan is not None:
+            further = tokens[index + 2] if index + 2 < len(tokens) else None
+            if further is None or cls(further, ontology) != "FiveYearPlan":
+                found.append(Token(token.span, "", Kind.CONCEPT, (Sense(plan.id, ""),)))
+    return found
+
+
+def parted(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """The part of a time that ends a phrase as when something is: "the beginning of the development"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        ends = index + 1 == len(tokens) or tokens[index + 1].kind not in NOUNS
+        if cls(token, ontology) == "TimePart" and not token.case and ends:
+            found[index] = token._replace(case="LOC")
+    return found
+
+
 def is_place(token: Token, before: Kind, ontology: Ontology) -> bool:
     """Whether a word is a country, a place of the gazetteer, or the type noun of a name before it."""
     if any(sense.concept in ontology.gazetteer for sense in token.senses):
@@ -197,6 +254,8 @@ def topped(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
         number, top = found[index : index + 2]
         if number.kind is Kind.NUMBER and is_top(top, ontology) and found[index + 2].kind in NOUNS:
             found[index : index + 2] = [top, number]
+            if index and found[index - 1].kind in NOUNS and not found[index - 1].case:
+                found[index - 1] = found[index - 1]._replace(case="GEN")
     for index in range(len(found) - 3, 0, -1):
         comma, verb, number = found[index : index + 3]
         among = found[index - 1].case == "AMONG" and comma.function == "comma"
@@ -231,6 +290,29 @@ def yearly(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
         if adjective is not None and "period" in adjective.values and is_verb(tokens[index + 1]):
             found[index] = mark("yearly", token.span.start)
     return found
+
+
+def spanned(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """ "From A to B," right before the chain of the next clause that stretches so far."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.function != "comma" or found[index] is not token:
+            continue
+        start = clause_start(tokens, index)
+        opened = [each.case for each in tokens[start:index] if each.function == "case"]
+        if opened != ["ABL", "TERM"] or tokens[start].function != "case":
+            continue
+        chain = next((i for i in range(index, clause_end(tokens, index + 1)) if stretches(tokens[i], ontology)), -1)
+        if chain > 0:
+            head = first_noun(tokens, chain)
+            ends = [*tokens[start : index - 1], tokens[index - 1]._replace(closes=True)]
+            found[start : chain + 1] = [*tokens[index + 1 : head], *ends, *tokens[head : chain + 1]]
+    return found
+
+
+def stretches(token: Token, ontology: Ontology) -> bool:
+    """Whether a word is of a thing that goes from one end to another."""
+    return all(ontology.attachment(cls(token, ontology), "*", case) is not None for case in ("ABL", "TERM"))
 
 
 def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
