@@ -132,7 +132,7 @@ class Reader:
             self.subject = planner
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
         made = formed(self.before) if self.before is not None else None
-        return Context(self.subject, next(iter(places), None), antecedent, pronoun, made)
+        return Context(self.subject, next(iter(places), None), antecedent, pronoun, formed=made)
 
     def mood(self, event: Event, outcome: Outcome) -> str:
         """How the things of an event are meant: as thought, as said by somebody, or as the event is."""

@@ -43,6 +43,10 @@ class Context(NamedTuple):
             return fits(self.described, role, ontology)
         return name in PLACES and self.player(role, ontology) is not None
 
+    def resumed(self, frame: Frame) -> Context:
+        """The context of a frame that without a subject speaks of what the clause before brought about."""
+        return self._replace(subject=self.formed or self.subject) if frame.resumes and not self.pronoun else self
+
     def turned(self) -> Context:
         """The context of a passive: what a relative pronoun points to is not who does it, but what is done."""
         if self.pronoun != "which":
@@ -63,7 +67,7 @@ def with_subject(
 
     Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
     """
-    players = dict(cast.players)
+    players, context = dict(cast.players), context.resumed(frame)
     anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
     if "whose" in anaphors:
         context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
@@ -77,8 +81,6 @@ def with_subject(
             players[role.name] = owners
         elif role.name in SUBJECTS and any(runs_on(mention, ontology) for mention in players.get("obj", ())):
             continue
-        elif frame.resumes and role.name in SUBJECTS and context.formed is not None and not context.pronoun:
-            players[role.name] = (context.formed,)
         elif (found := taken_over(role, evoked, context, ontology)) is not None:
             players[role.name] = (found,)
         elif role.name in SUBJECTS and (subjects := unsaid(role, event, evoked, players, ontology)):
