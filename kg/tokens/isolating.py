@@ -154,7 +154,7 @@ class Settler:
     def heads_on(self, index: int, place: int) -> bool:
         """Whether a word is part of the noun phrase after it: what follows can be no object of it."""
         token, left, words = self.tokens[index], self.left(index), self.run(place)
-        if not words:
+        if not words or self.tokens[place].kind is Kind.NUMBER:
             return not self.takes_number(token)
         first = next((word for word in words[:-1] if word.case == "GEN"), words[-1])
         described = first is not words[-1] and not (left is not None and left.kind is Kind.CONCEPT)
@@ -229,7 +229,13 @@ class Settler:
         """Whether an adposition opens a phrase here: a noun follows, and then a verb, or what closes the phrase."""
         place = self.right(index)
         closed = any(self.tokens[each].case not in ("", "GEN") for each in self.clause(index))
-        return self.begins(self.at(place)) and (closed or self.verb_after(place))
+        return self.begins(self.at(place)) and (closed or self.verb_after(place) or self.leads(index))
+
+    def leads(self, index: int) -> bool:
+        """Whether a clause that begins at an index is only the first part of the sentence."""
+        before = self.at(index - 1)
+        after = self.at(next(reversed(list(self.clause(index))), index) + 1)
+        return (before is None or before.function in BREAKS) and after is not None and after.function == "comma"
 
     def helps(self, index: int) -> bool:
         """Whether an auxiliary stands here, parted from its verb by a phrase that an adposition opens."""

@@ -132,6 +132,7 @@ def yearly(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     found = list(tokens)
     for index, token in enumerate(tokens[:-1]):
         adjective = concept(token, ontology)
-        if adjective is not None and "period" in adjective.values and is_verb(tokens[index + 1]):
+        dated = index and tokens[index - 1].kind is Kind.NUMBER
+        if adjective is not None and "period" in adjective.values and is_verb(tokens[index + 1]) and not dated:
             found[index] = mark("yearly", token.span.start)
     return found

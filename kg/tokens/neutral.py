@@ -20,7 +20,7 @@ from kg.tokens.nouns import (
     mark,
 )
 from kg.tokens.predicates import Marks, passives, predicated
-from kg.tokens.preposed import related
+from kg.tokens.preposed import located, related
 
 AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
 CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
@@ -30,23 +30,9 @@ WITHIN = frozenset({"AMONG", "LOC"})
 def neutral(tokens: Sequence[Token], ontology: Ontology, marks: Marks) -> list[Token]:
     """The stream with everything that has a fixed place in other languages at that place."""
     found = list(tokens)
-    for step in (joined, fronted, compared, counted):
+    for step in PLAIN:
         found = step(found)
-    for rewrite in (
-        said,
-        modifying,
-        planned,
-        placed,
-        topped,
-        parted,
-        existing,
-        pairs,
-        spanned,
-        operated,
-        related,
-        passives,
-        yearly,
-    ):
+    for rewrite in REWRITES:
         found = rewrite(found, ontology)
     return predicated(found, ontology, marks)
 
@@ -114,12 +100,15 @@ def counted(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     index = 0
     while index < len(found):
+        if found[index].kind is not Kind.NUMBER:
+            index += 1
+            continue
         start = index
         while start and found[start - 1].kind is Kind.FUNCTION and found[start - 1].function in COMPARATORS:
             start -= 1
         noun = first_noun(found, start)
         stop = measure_end(found, index)
-        if found[index].kind is Kind.NUMBER and noun < start and counts(found, noun, start, stop):
+        if noun < start and counts(found, noun, start, stop):
             found[noun:stop] = [*found[start:stop], *found[noun:start]]
         index = max(stop, index + 1)
     return found
@@ -204,3 +193,10 @@ def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
 def is_operator(token: Token, ontology: Ontology) -> bool:
     """Whether a verb governs another."""
     return any(ontology.frames[each.frame].operator for each in token.evokes)
+
+
+PLAIN = (joined, fronted, compared, counted)
+REWRITES = (
+    said, modifying, planned, placed, topped, parted, existing, pairs, spanned, operated,
+    related, located, passives, yearly,
+)  # fmt: skip

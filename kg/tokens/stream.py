@@ -66,7 +66,7 @@ class Stream(Builder):
             return index + 1
         if index in self.pending:
             return self.trigger(index, [self.pending.pop(index)])
-        if (group := led(self.matcher, index)) is not None:
+        if (group := led(self.matcher, index)) is not None and not self.is_coverb(group):
             return self.led(index, group)
         matches = self.matcher.at(index)
         if self.isolating and (leaders := self.matcher.leaders(index)):
@@ -127,6 +127,10 @@ class Stream(Builder):
             case "numerals" | "ordinals":
                 return self.numeral(index, best, entry)
         return self.function(index, best, entry)
+
+    def is_coverb(self, group: VerbGroup) -> bool:
+        """Whether a verb after auxiliaries may be an adposition."""
+        return self.isolating and any(e.section == "adposition" for match in group.matches for e in match.entries)
 
     def either(self, index: int, trigger: Sequence[Match], other: Sequence[Match]) -> int:
         """A verb that may be something else, unless an auxiliary follows it."""
