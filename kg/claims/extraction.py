@@ -57,7 +57,8 @@ def is_open(claim: Claim) -> bool:
     if claim.predicate == TYPE and claim.subject.name:
         return False
     mentions = [claim.subject, *(other for _, other in claim.qualifiers)]
-    if isinstance(claim.object, Mention):
+    denied = claim.polarity == "negative" or claim.predicate == "lacks"  # not A or B: neither
+    if isinstance(claim.object, Mention) and not denied:
         mentions.append(claim.object)
     return any(part.either for mention in mentions for part in mention.walk()) or (
         isinstance(claim.object, Claim) and is_open(claim.object)

@@ -176,10 +176,10 @@ class Stream(Builder):
         return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
 
     def led(self, index: int, group: VerbGroup) -> int:
-        """A verb with its auxiliaries, and the times among them after it."""
+        """A verb with its auxiliaries, and what else stands among them after it."""
         stop = self.trigger(index, group.matches, group)
         for aside in group.asides:
-            self.concept(aside, self.matcher.at(aside))
+            self.matched(aside, self.matcher.at(aside))
         return stop
 
     def trigger(
