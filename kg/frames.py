@@ -12,7 +12,7 @@ from kg.errors import KnowledgeError
 
 STATUSES = frozenset({"asserted", "achieved", "inProgress", "planned", "goal", "reported", "none"})
 LISTS = frozenset({"states", "planned", "goal", "denied", "qualifiers"})
-FLAGS = frozenset({"absorbs"})
+FLAGS = frozenset({"absorbs", "means", "resumes"})
 SETTINGS = frozenset({"status", "operator", "progressive", "perfect", "purpose", "comparator"})
 
 
@@ -60,6 +60,8 @@ class Frame:
     purpose: str = "goal"
     comparator: str = ""
     absorbs: bool = False
+    means: bool = False
+    resumes: bool = False
 
     @property
     def takes_clause(self) -> bool:
@@ -108,6 +110,8 @@ def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:
         states("denied"),
         qualifiers,
         absorbs=bool(table.get("absorbs", False)),
+        means=bool(table.get("means", False)),
+        resumes=bool(table.get("resumes", False)),
         **settings,
     )
 

@@ -22,10 +22,18 @@ class Circumstances:
         self.pending: list[tuple[str, Mention]] = []  # met before a verb that does not keep them to itself
         self.taken: set[int] = set()
         self.times: list[tuple[str, Mention]] = []  # of the last clause that gave a figure
+        self.shared: list[tuple[str, Mention]] = []  # times of the last clause
 
-    def qualify(self, event: Event, outcome: Outcome) -> Iterator[Claim]:
-        """Yield the claims of an event with its circumstances, and those that circumstances make."""
+    def qualify(self, event: Event, outcome: Outcome, subject: Mention | None) -> Iterator[Claim]:
+        """Yield the claims of an event with its circumstances, and those that circumstances make.
+
+        `subject` is that of the clause before: without a subject of its own a clause is of the same time.
+        """
         found = self.same_time([*self.pending, *self.collect(event)], outcome)
+        runs_on = event.medial and subject is not None and subject in self.subject(outcome)
+        if runs_on and not any(name == DURING for name, _ in found):
+            found = [*found, *self.shared]
+        self.shared = [pair for pair in found if pair[0] == DURING]
         nonfinite = bool(event.features & NONFINITE) or event.purpose
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)

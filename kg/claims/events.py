@@ -111,13 +111,29 @@ def perfective(items: Sequence[Item], index: int, following: int) -> bool:
 
 def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontology: Ontology) -> str:
     """The status of "its goal (plan) is to build X", or ""."""
-    if not tokens[0].features & NONFINITE:
+    if not any(token.features & NONFINITE for token in tokens[:2]):
         return ""
+    if tokens[0].medial and is_plan(items, window.trigger - 1, ontology):
+        return "none" if is_dropped(items, window, ontology) else "planned"
     for index in range(window.start, window.trigger):
         item = items[index]
         if isinstance(item, Phrase) and not item.case and ontology.is_a(item.mentions[0].cls, PLANS):
             return "goal" if item.mentions[0].cls == "Goal" else "planned"
     return "none" if len(tokens) > 1 and tokens[0].case == "GEN" else ""  # what the X is to build, nobody says it does
+
+
+def is_plan(items: Sequence[Item], index: int, ontology: Ontology) -> bool:
+    """Whether a plan stands at an index."""
+    item = items[index] if index >= 0 else None
+    return isinstance(item, Phrase) and ontology.is_a(item.mentions[0].cls, PLANS)
+
+
+def is_dropped(items: Sequence[Item], window: Window, ontology: Ontology) -> bool:
+    """Whether the verb before a plan, or the first finite one after it, drops or denies it: "cancelled its plan"."""
+    verbs = [item.token for item in items[: window.trigger] if isinstance(item, Clause) and is_trigger(item)][-1:]
+    later = (item.token for item in items[window.after :] if isinstance(item, Clause) and is_trigger(item))
+    verbs += [token for token in later if token.features & FINITE][:1]
+    return any("not" in token.features or operator(token, ontology) == "none" for token in verbs)
 
 
 def planned_noun(items: Sequence[Item], window: Window, ontology: Ontology) -> str:

@@ -9,7 +9,7 @@ from kg.claims import adjuncts, relatives, retractions
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
 from kg.claims.figures import CONCERNS
-from kg.claims.frames import Outcome, state
+from kg.claims.frames import Outcome, formed, state
 from kg.claims.subjects import Context
 from kg.model import DURING, INTENDED, MEASURES, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -57,7 +57,8 @@ def is_open(claim: Claim) -> bool:
     if claim.predicate == TYPE and claim.subject.name:
         return False
     mentions = [claim.subject, *(other for _, other in claim.qualifiers)]
-    if isinstance(claim.object, Mention):
+    denied = claim.polarity == "negative" or claim.predicate == "lacks"  # not A or B: neither
+    if isinstance(claim.object, Mention) and not denied:
         mentions.append(claim.object)
     return any(part.either for mention in mentions for part in mention.walk()) or (
         isinstance(claim.object, Claim) and is_open(claim.object)
@@ -108,7 +109,7 @@ class Reader:
         if not outcome.participle:
             self.subject = next((outcome.players[role][0] for role in FIRST if role in outcome.players), self.subject)
         mark_moods(self.found, outcome, self.mood(event, outcome))
-        claims = self.claims(event, outcome)
+        claims = self.claims(event, outcome, context.subject)
         mark_times(self.found, claims)
         self.found.claims.extend(claims)
         self.before = outcome
@@ -131,7 +132,8 @@ class Reader:
         if (planner := planner_of(self.items, event)) is not None:
             self.subject = planner
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
-        return Context(self.subject, next(iter(places), None), antecedent, pronoun)
+        made = formed(self.before) if self.before is not None else None
+        return Context(self.subject, next(iter(places), None), antecedent, pronoun, formed=made)
 
     def mood(self, event: Event, outcome: Outcome) -> str:
         """How the things of an event are meant: as thought, as said by somebody, or as the event is."""
@@ -139,9 +141,9 @@ class Reader:
             return outcome.status
         return "reported" if self.thought is not None else said_status(self.items, event, self.ontology)
 
-    def claims(self, event: Event, outcome: Outcome) -> list[Claim]:
+    def claims(self, event: Event, outcome: Outcome, subject: Mention | None) -> list[Claim]:
         """The claims of an event with its circumstances, as thought or hearsay where they are that."""
-        claims = [*self.circumstances.qualify(event, outcome), *identified(outcome, self.found, self.ontology)]
+        claims = [*self.circumstances.qualify(event, outcome, subject), *identified(outcome, self.found, self.ontology)]
         if self.thought is not None:
             claims, self.thought = reported(self.thought, claims), None
         elif after_that(self.items, event):

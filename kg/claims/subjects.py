@@ -25,6 +25,7 @@ class Context(NamedTuple):
     antecedent: Mention | None = None  # what a relative pronoun points to
     pronoun: str = ""  # "which", "where", "whose"
     described: Mention | None = None  # the object of a passive that describes it: "the port (which was) built there"
+    formed: Mention | None = None  # what the clause before brought about
 
     def player(self, role: Role, ontology: Ontology) -> Mention | None:
         """Who plays a role that is not said."""
@@ -41,6 +42,10 @@ class Context(NamedTuple):
         if name == OBJECT and self.described is not None:
             return fits(self.described, role, ontology)
         return name in PLACES and self.player(role, ontology) is not None
+
+    def resumed(self, frame: Frame) -> Context:
+        """The context of a frame that without a subject speaks of what the clause before brought about."""
+        return self._replace(subject=self.formed or self.subject) if frame.resumes and not self.pronoun else self
 
     def turned(self) -> Context:
         """The context of a passive: what a relative pronoun points to is not who does it, but what is done."""
@@ -62,7 +67,7 @@ def with_subject(
 
     Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
     """
-    players = dict(cast.players)
+    players, context = dict(cast.players), context.resumed(frame)
     anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
     if "whose" in anaphors:
         context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner

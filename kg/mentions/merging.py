@@ -133,6 +133,11 @@ def partitives(items: list[Item]) -> list[Item]:
 def part_of(whole: Phrase, number: Phrase, place: Phrase) -> Phrase:
     """So many of a whole, where the number stands."""
     first, count = whole.mentions[0], number.mentions[0]
+    single = count.quantity is not None and count.quantity.value == 1
+    if single and first.rank is not None:  # "one of the top ten": that is its standing; "of the largest": none
+        rank = first.rank if first.rank[0] == "rankCutoff" else None
+        one = first._replace(rank=rank, case=place.case, opened=count.opened, hangs=count.hangs, plural=False)
+        return place._replace(mentions=(one,), start=min(whole.start, number.start))
     part = first._replace(
         rank=None,
         number=count,
@@ -148,7 +153,8 @@ def part_of(whole: Phrase, number: Phrase, place: Phrase) -> Phrase:
 
 def whole_of_parts(phrase: Phrase) -> bool:
     """Whether a number after a phrase counts a part of it."""
-    return phrase.case == "AMONG" or (phrase.case == "GEN" and phrase.mentions[0].rank is not None)
+    rank = phrase.mentions[0].rank
+    return phrase.case == "AMONG" or (phrase.case == "GEN" and rank is not None)
 
 
 def counts(phrase: Phrase) -> bool:

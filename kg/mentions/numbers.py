@@ -114,9 +114,9 @@ class Numbers:
         index += linked
         in_words = not joined and self.is_word(index - 1) and self.is_word(index)
         found = self.number(index) if joined or in_words else None
-        if found is None or found.bare or found.value <= number.value or (in_words and found.value > 10 * number.value):
+        if found is None or found.bare or found.value <= number.value:
             return None
-        return found
+        return found if not in_words or found.value <= 10 * number.value or shares_tens(number, found) else None
 
     def is_word(self, index: int) -> bool:
         """Whether a token is a number in words."""
@@ -132,7 +132,15 @@ class Numbers:
         return None
 
 
+def shares_tens(lower: Number, upper: Number) -> bool:
+    """Whether two digits side by side are of the same tens or hundreds: "two (or) three hundred"."""
+    digits = upper.value.normalize().as_tuple().digits
+    return lower.value < 10 and len(digits) == 1 and digits[0] == lower.value + 1
+
+
 def scaled(lower: Number, upper: Number | None) -> Number:
     """The lower end of a range with the scale that is said with the upper one: "2 to 3 crore"."""
+    if upper is not None and upper.value >= 10 * lower.value and shares_tens(lower, upper):
+        return lower._replace(value=lower.value * upper.value / (lower.value + 1))
     shares = upper is not None and lower.scale == 1 and lower.value < upper.value / upper.scale
     return lower._replace(value=lower.value * upper.scale) if upper is not None and shares else lower

@@ -39,6 +39,8 @@ class Reader:
             case Kind.CONCEPT:
                 return self.dated(start) or self.part(start) or self.point(start) or self.period_of_plan(start)
         token = self.tokens[start]
+        if token.function == "about":
+            return self.dated(start + 1) if start + 1 < len(self.tokens) else None
         if (token.function, token.case) == ("case", "AMONG") and (found := self.dated(start + 1)) is not None:
             return found if found[1] > start + 2 else None
         return self.plan(start) if token.function in QUOTES else None
@@ -78,7 +80,9 @@ class Reader:
         place = start - 1
         while (token := self.token(place)) is not None and token.function == "the":
             place -= 1
-        return token.case if token is not None and token.function == "case" else ""
+        if token is None or token.function not in ("case", "about"):
+            return ""
+        return token.case or "NEAR"
 
     def joint(self, stop: int, case: str) -> int:
         """The index after what joins the ends of a span: "from 2008 to 2012", "between 2008 and 2012"."""
@@ -92,8 +96,8 @@ class Reader:
         token = self.token(index)
         return token is not None and token.function == "case" and token.case == "TERM"
 
-    def period(self, index: int) -> tuple[Period, int] | None:
-        """The century, decade or year at a token."""
+    def period(self, index: int, *, ends: bool = False) -> tuple[Period, int] | None:
+        """The century, decade or year at a token; one that ends a span needs no mark of its own."""
         token = self.token(index)
         if self.cls(index, "TimeUnit") in YEAR_WORDS and token is not None and not token.case:
             return self.year(index + 1)
@@ -112,7 +116,7 @@ class Reader:
             return None
         if unit in YEAR_WORDS:
             return Period(value, value, str(value)), index + 2
-        return (Period(value, value, str(value)), index + 1) if self.stands_alone(index, token) else None
+        return (Period(value, value, str(value)), index + 1) if ends or self.stands_alone(index, token) else None
 
     def decade_of(self, century: int, index: int) -> tuple[Period, int] | None:
         """The decade of a century at a token: "the 20th century's nineties"."""
@@ -134,6 +138,8 @@ class Reader:
         """Whether a number that could be a year counts nothing."""
         after = self.token(index + 1)
         opening = self.opening(index)
+        if opening == "NEAR" and after is not None and after.kind is not Kind.FUNCTION and after.kind is not Kind.MARK:
+            return False  # "about 2000 enterprises"
         if opening in ("LOC", "BEFORE", "AFTER", "SINCE", "BY"):
             return after is None or not self.cls(index + 1, "Scale")
         return (

@@ -44,6 +44,10 @@ class Settler:
         token = self.tokens[index]
         if token.loose:
             token = self.loose(index, token)
+        elif token.function == "that" and self.relates(index):
+            token = token._replace(function="which")
+        elif token.function == "such-as" and self.left() is None:
+            token = token._replace(function="case", case="THAN", hangs=True)  # "Like A, B produces pipes"
         if token.function in OPENERS | ENDS:
             self.verb, self.linked = None, False
         elif token.function in LINKS:
@@ -51,6 +55,12 @@ class Settler:
         elif token.kind is Kind.TRIGGER and is_finite(token) and not self.describes():
             self.verb, self.linked = token, False
         self.found.append(token)
+
+    def relates(self, index: int) -> bool:
+        """Whether "that" stands between a noun and its verb: "enterprises that produce pipes"."""
+        left, right = self.left(), self.right(index)
+        noun = left is not None and left.kind in NOUNS
+        return noun and right is not None and right.kind is Kind.TRIGGER and not (right.loose and right.senses)
 
     def loose(self, index: int, token: Token) -> Token:
         """A verb form without an auxiliary as what it is."""
@@ -150,6 +160,8 @@ class Settler:
             return as_verb(token, {PAST})
         if not is_noun(left):
             return as_verb(token, {PAST} if PAST in token.features else DESCRIBED)
+        if left.function != "which" and places(token, self.ontology) and right is not None and right.function == "case":
+            return token._replace(kind=Kind.FUNCTION, function="particle", evokes=(), features=frozenset(), loose=False)
         described = not begins_phrase(right) and self.later_finite(index)
         if described or self.verb is not None or PAST not in token.features:
             return self.relative(token, DESCRIBED)
@@ -207,6 +219,12 @@ class Settler:
         if left is None or left.function not in ("and", "or"):
             self.found.append(Token(Span(start, start), "", Kind.FUNCTION, function="which"))
         return as_verb(token, features)
+
+
+def places(token: Token, ontology: Ontology) -> bool:
+    """Whether a verb only says where its subject is: "the cluster located in X"."""
+    states = [state for each in token.evokes for state in ontology.frames[each.frame].states]
+    return bool(states) and all(state.predicate == "locatedIn" or state.subject == "place" for state in states)
 
 
 def spoken(tokens: Iterator[Token] | Sequence[Token]) -> Iterator[Token]:

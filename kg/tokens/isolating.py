@@ -135,7 +135,8 @@ class Settler:
         if left is not None and left.case == "GEN" and left.kind is not Kind.FUNCTION:
             return True
         if token.case:
-            return token.case != "GEN" or not self.is_nominal(right) or self.measures(right)
+            done = left is not None and left.kind is Kind.CONCEPT and not self.acts(token, left)
+            return token.case != "GEN" or not self.is_nominal(right) or self.measures(right) or done
         if left is not None and left.function == "not":
             return False
         if right is not None and self.operates(token) and self.governs(place):
@@ -146,12 +147,14 @@ class Settler:
             return self.begins(self.at(self.right(place)))
         if left is not None and left.function == "case" and left.case not in ("FOR", "BY"):
             return True
+        if right is not None and right.function == "case" and right.case == "TERM" and self.is_nominal(left):
+            return True  # "from the processing of X to Y"
         return self.verb_before(index) or (self.is_nominal(left) and self.sure_after(index))
 
     def heads_on(self, index: int, place: int) -> bool:
         """Whether a word is part of the noun phrase after it: what follows can be no object of it."""
         token, left, words = self.tokens[index], self.left(index), self.run(place)
-        if not words:
+        if not words or self.tokens[place].kind is Kind.NUMBER:
             return not self.takes_number(token)
         first = next((word for word in words[:-1] if word.case == "GEN"), words[-1])
         described = first is not words[-1] and not (left is not None and left.kind is Kind.CONCEPT)
@@ -160,23 +163,25 @@ class Settler:
         own = self.concept(token)
         if left is not None and left.kind is Kind.TRIGGER and own and own.cls in self.ontology.composition.adjectives:
             return True  # "relies on imported goods"
-        before = self.concept(left) if left is not None and left.kind is Kind.CONCEPT else None
-        compound = before is not None and self.ontology.is_a(before.cls, ("Product", "Material"))
+        compound = left is not None and left.kind is Kind.CONCEPT and not self.acts(token, left)
         return compound and self.verb_before(index) and not self.follows_on(index)
 
+    def acts(self, verb: Token, noun: Token) -> bool:
+        """Whether a noun can be the subject of a verb."""
+        frames = (self.ontology.frames[each.frame] for each in verb.evokes)
+        concept = self.concept(noun)
+        classes = tuple(
+            name for frame in frames for role in frame.roles if role.name == "subj" for name in role.classes
+        )
+        return concept is None or self.ontology.is_a(concept.cls, classes)
+
     def follows_on(self, index: int) -> bool:
-        """Whether the noun before a word is the object of the verb before that: two verbs, one after the other."""
-        token, left = self.tokens[index], self.tokens[index - 1]
+        """Whether the noun before a word is the object of a verb of means before that: "buys scrap, produces pipes"."""
         place = index - 1
         while place and self.tokens[place - 1].kind in (Kind.CONCEPT, Kind.NUMBER):
             place -= 1
         verb = self.tokens[place - 1]
-        same = {each.frame for each in verb.evokes} & {each.frame for each in token.evokes}
-        return verb.kind is Kind.TRIGGER and not same and "*" not in self.classes(verb) and self.takes(verb, left)
-
-    def classes(self, verb: Token) -> set[str]:
-        """The classes that the objects of a verb may have."""
-        return {name for classes in self.objects(verb) for name in classes}
+        return verb.kind is Kind.TRIGGER and any(self.ontology.frames[each.frame].means for each in verb.evokes)
 
     def sure_after(self, index: int) -> bool:
         """Whether a word that can only be a verb stands after an index in its clause."""
@@ -221,9 +226,16 @@ class Settler:
     # --- other parts of speech
 
     def opens(self, index: int) -> bool:
-        """Whether an adposition opens a phrase here: a noun follows, and then a verb."""
+        """Whether an adposition opens a phrase here: a noun follows, and then a verb, or what closes the phrase."""
         place = self.right(index)
-        return self.begins(self.at(place)) and self.verb_after(place)
+        closed = any(self.tokens[each].case not in ("", "GEN") for each in self.clause(index))
+        return self.begins(self.at(place)) and (closed or self.verb_after(place) or self.leads(index))
+
+    def leads(self, index: int) -> bool:
+        """Whether a clause that begins at an index is only the first part of the sentence."""
+        before = self.at(index - 1)
+        after = self.at(next(reversed(list(self.clause(index))), index) + 1)
+        return (before is None or before.function in BREAKS) and after is not None and after.function == "comma"
 
     def helps(self, index: int) -> bool:
         """Whether an auxiliary stands here, parted from its verb by a phrase that an adposition opens."""

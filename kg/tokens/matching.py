@@ -13,6 +13,8 @@ from kg.tokens.words import Word
 
 REACH = 14  # words between the two parts of an expression
 SPLITS = 2  # adverbs and negations inside an expression
+DOUBTS = frozenset({"reportedly", "may"})
+BARE = frozenset({"stem"})
 LIFTED = frozenset({("adverbs", "adverb"), ("function", "not")})
 
 
@@ -87,10 +89,24 @@ class Matcher:
             self._adverbs[index] = listed[0]._replace(entries=lifted) if lifted else None
         return self._adverbs[index]
 
-    def moment(self, index: int) -> Match | None:
-        """The word for a point in time at a word."""
+    def aside(self, index: int) -> Match | None:
+        """The word for a point in time, or for a doubt, at a word."""
         found = self.at(index) if index < len(self.keys) and self.keys[index] is not None else []
-        return next((match for match in found if any(each.target in self.moments for each in match.entries)), None)
+        return next((match for match in found if any(self.is_aside(each) for each in match.entries)), None)
+
+    def is_aside(self, entry: Entry) -> bool:
+        """Whether an entry is for what may stand between an auxiliary and its verb."""
+        return entry.target in self.moments if entry.section == "concepts" else entry.target in DOUBTS
+
+    def guesses(self, index: int) -> Iterator[frozenset[str]]:
+        """Yield the features that a word without an entry has as a form of a verb, by the endings of paradigms."""
+        key = self.keys[index] if index < len(self.keys) else None
+        known = key is None or not key.isalpha() or self.at(index) or self.forms(index)
+        if known or key is None or not self.lexicon.verbs:
+            return
+        endings = [each for paradigm in self.lexicon.profile.paradigms.values() for each in paradigm]
+        yield from dict.fromkeys(each.features for each in endings if len(each.suffix) > 1 and each.cut(key))
+        yield BARE
 
     def gapped(self, start: int) -> tuple[int, int, Match] | None:
         """An expression whose verb stands further off: index after its first part, index of its verb, the match."""

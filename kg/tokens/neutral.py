@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.model import Kind, Token
 from kg.ontology import Ontology
+from kg.tokens.juxtaposed import existing, modifying, parted, placed, planned, topped, yearly
 from kg.tokens.nouns import (
     BREAKS,
     COMPARATORS,
@@ -13,27 +14,25 @@ from kg.tokens.nouns import (
     clause_end,
     clause_start,
     cls,
-    concept,
     first_noun,
     is_verb,
     last_noun,
     mark,
 )
 from kg.tokens.predicates import Marks, passives, predicated
-from kg.tokens.preposed import related
+from kg.tokens.preposed import located, related
 
 AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
 CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
-TIMES = frozenset({"TimePoint", "TimeUnit", "TimePart", "Month"})
 WITHIN = frozenset({"AMONG", "LOC"})
 
 
 def neutral(tokens: Sequence[Token], ontology: Ontology, marks: Marks) -> list[Token]:
     """The stream with everything that has a fixed place in other languages at that place."""
     found = list(tokens)
-    for step in (joined, fronted, said, compared, counted):
+    for step in PLAIN:
         found = step(found)
-    for rewrite in (placed, topped, existing, pairs, operated, related, passives, yearly):
+    for rewrite in REWRITES:
         found = rewrite(found, ontology)
     return predicated(found, ontology, marks)
 
@@ -69,17 +68,19 @@ def fronted(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def said(tokens: Sequence[Token]) -> list[Token]:
-    """A word of hearsay after who says it as a verb with "that"."""
+def said(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A word of hearsay after who says it as a verb with "that"; "that" after a verb of thought."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
         if token.function == "comma" and found and found[-1].function == "that":
             continue
-        if token.function == "reportedly" and index and tokens[index - 1].kind in NOUNS and not tokens[index - 1].case:
-            found.append(token._replace(kind=Kind.TRIGGER, function="", features=frozenset({"pres"}), medial=True))
-            found.append(mark("that", token.span.stop))
-            continue
+        spoken = token.function == "reportedly" and index and tokens[index - 1].kind in NOUNS
+        if spoken and not tokens[index - 1].case:
+            token = token._replace(kind=Kind.TRIGGER, function="", features=frozenset({"pres"}), medial=True)
         found.append(token)
+        thought = any(ontology.frames[each.frame].takes_clause for each in token.evokes)
+        if (spoken and is_verb(token)) or thought:
+            found.append(mark("that", token.span.stop))
     return found
 
 
@@ -99,12 +100,15 @@ def counted(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     index = 0
     while index < len(found):
+        if found[index].kind is not Kind.NUMBER:
+            index += 1
+            continue
         start = index
         while start and found[start - 1].kind is Kind.FUNCTION and found[start - 1].function in COMPARATORS:
             start -= 1
         noun = first_noun(found, start)
         stop = measure_end(found, index)
-        if found[index].kind is Kind.NUMBER and noun < start and counts(found, noun, start, stop):
+        if noun < start and counts(found, noun, start, stop):
             found[noun:stop] = [*found[start:stop], *found[noun:start]]
         index = max(stop, index + 1)
     return found
@@ -148,89 +152,27 @@ def pairs(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     return found
 
 
-def placed(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """A place right before what lies or stands in it in the genitive: "Songling town | ceramic cluster"."""
-    found = list(tokens)
-    for index in range(len(tokens) - 1):
-        before = tokens[index - 1].kind if index else Kind.MARK
-        if (
-            not tokens[index].case
-            and is_place(tokens[index], before, ontology)
-            and lies_in(tokens, index + 1, ontology)
-        ):
-            found[index] = found[index]._replace(case="GEN")
-    return found
-
-
-def is_place(token: Token, before: Kind, ontology: Ontology) -> bool:
-    """Whether a word is a country, a place of the gazetteer, or the type noun of a name before it."""
-    if any(sense.concept in ontology.gazetteer for sense in token.senses):
-        return True
-    place = concept(token, ontology)
-    named = place is not None and "named" in place.values and before is Kind.UNKNOWN
-    return place is not None and (named or place.cls == "Country") and ontology.is_a(place.cls, ("Place",))
-
-
-def lies_in(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
-    """Whether a noun phrase begins at an index that is no time."""
-    token = tokens[index]
-    if token.kind is Kind.NUMBER:
-        return index + 1 < len(tokens) and is_top(tokens[index + 1], ontology)
-    return token.kind in NOUNS and cls(token, ontology) not in TIMES and not is_type(tokens, index, ontology)
-
-
-def is_type(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
-    """Whether a type noun goes on with the name before it: "Gongyi | city"."""
-    found = concept(tokens[index], ontology)
-    return found is not None and "named" in found.values and ontology.is_a(found.cls, ("AdministrativeArea",))
-
-
-def is_top(token: Token, ontology: Ontology) -> bool:
-    """Whether a word makes a top list of a number."""
-    return any(sense.concept in ontology.composition.ranks for sense in token.senses)
-
-
-def topped(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """The number of a top list after its word: "ten top enterprises"; "of them, there are four ..." without "are"."""
-    found = list(tokens)
-    for index in range(len(found) - 2):
-        number, top = found[index : index + 2]
-        if number.kind is Kind.NUMBER and is_top(top, ontology) and found[index + 2].kind in NOUNS:
-            found[index : index + 2] = [top, number]
-    for index in range(len(found) - 3, 0, -1):
-        comma, verb, number = found[index : index + 3]
-        among = found[index - 1].case == "AMONG" and comma.function == "comma"
-        if among and is_verb(verb) and number.kind is Kind.NUMBER and is_verb(found[index + 3]):
-            del found[index : index + 2]
-    return found
-
-
-def existing(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """A cluster after the place where it is said to be, before the verb that says so."""
+def spanned(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """ "From A to B," right before the chain of the next clause that stretches so far."""
     found = list(tokens)
     for index, token in enumerate(tokens):
-        if not is_verb(token) or not any(each.frame == "exist" for each in token.evokes) or not index:
+        if token.function != "comma" or found[index] is not token:
             continue
-        start = index + 1
-        while start < len(tokens) and tokens[start].kind is Kind.FUNCTION:
-            start += 1
-        stop = last_noun(tokens, start)
-        clustered = stop > start and cls(tokens[stop - 1], ontology) == "IndustrialCluster"
-        if clustered and is_type(tokens, index - 1, ontology) and not tokens[index - 1].case:
-            place = tokens[index - 1]._replace(case="LOC")
-            verb = token._replace(medial=False)
-            found[index - 1 : stop] = [place, *tokens[index + 1 : stop], verb]
+        start = clause_start(tokens, index)
+        opened = [each.case for each in tokens[start:index] if each.function == "case"]
+        if opened != ["ABL", "TERM"] or tokens[start].function != "case":
+            continue
+        chain = next((i for i in range(index, clause_end(tokens, index + 1)) if stretches(tokens[i], ontology)), -1)
+        if chain > 0:
+            head = first_noun(tokens, chain)
+            ends = [*tokens[start : index - 1], tokens[index - 1]._replace(closes=True)]
+            found[start : chain + 1] = [*tokens[index + 1 : head], *ends, *tokens[head : chain + 1]]
     return found
 
 
-def yearly(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """A word like "annual" right before a verb as "every year"."""
-    found = list(tokens)
-    for index, token in enumerate(tokens[:-1]):
-        adjective = concept(token, ontology)
-        if adjective is not None and "period" in adjective.values and is_verb(tokens[index + 1]):
-            found[index] = mark("yearly", token.span.start)
-    return found
+def stretches(token: Token, ontology: Ontology) -> bool:
+    """Whether a word is of a thing that goes from one end to another."""
+    return all(ontology.attachment(cls(token, ontology), "*", case) is not None for case in ("ABL", "TERM"))
 
 
 def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
@@ -251,3 +193,10 @@ def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
 def is_operator(token: Token, ontology: Ontology) -> bool:
     """Whether a verb governs another."""
     return any(ontology.frames[each.frame].operator for each in token.evokes)
+
+
+PLAIN = (joined, fronted, compared, counted)
+REWRITES = (
+    said, modifying, planned, placed, topped, parted, existing, pairs, spanned, operated,
+    related, located, passives, yearly,
+)  # fmt: skip

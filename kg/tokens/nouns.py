@@ -9,6 +9,7 @@ from kg.ontology import Concept, Ontology
 
 BREAKS = frozenset({"comma", "semicolon", "colon", "stop", "question", "open", "close", "but", "although", "that"})
 COMPARATORS = frozenset({"about", "nearly", "more-than", "less-than", "at-least", "at-most", "up-to"})
+TIMES = frozenset({"TimePoint", "TimeUnit", "TimePart", "Month"})
 NOUNS = (Kind.CONCEPT, Kind.UNKNOWN)
 PLANS = ("DevelopmentPlan", "Goal")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.model import Evocation, Kind, Span, Token
 from kg.ontology import Ontology
-from kg.tokens.nouns import BREAKS, COMPARATORS, NOUNS, clause_end, clause_start, cls, fits, is_verb
+from kg.tokens.nouns import BREAKS, COMPARATORS, NOUNS, TIMES, clause_end, clause_start, cls, fits, is_verb
 
 COPULA = ("count", "be", "exist", "have")  # what a clause without a verb may say
 Marks = Mapping[str, tuple[str, ...]]
@@ -61,9 +61,11 @@ def predicate(clause: Sequence[Token], ontology: Ontology) -> int:
         lambda token: token is clause[-1] and cls(token, ontology) == "Quality",
     )
     for begins in starts:
-        place = next((i for i, token in enumerate(clause) if i and begins(token)), -1)
-        if place > 0 and clause[place - 1].kind in NOUNS and not clause[place - 1].case:
-            return place
+        for place in (i for i, token in enumerate(clause) if i and begins(token)):
+            subject = clause[place - 1]
+            timed = any(cls(each, ontology) in TIMES for each in (subject, *clause[place + 1 : place + 2]))
+            if subject.kind in NOUNS and not subject.case and not timed:
+                return place
     return -1
 
 

@@ -35,6 +35,17 @@ def participle(tokens: Sequence[Token], index: int, ontology: Ontology) -> Token
     return token._replace(case="", evokes=tuple(each for evoked in token.evokes for each in described(evoked)))
 
 
+def located(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """The place after a verb that takes it without a mark as one that an adposition opens."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        found.append(token)
+        unmarked = any(each.marks.get("place", ("LOC",))[0] == "" for each in token.evokes)
+        if is_verb(token) and unmarked and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.UNKNOWN:
+            found.append(mark("case", token.span.stop)._replace(case="LOC"))
+    return found
+
+
 def described(evoked: Evocation) -> tuple[Evocation, ...]:
     """What a participle may say of its noun: that it is done to it, or does it."""
     return (evoked._replace(attributes="obj"), evoked._replace(attributes="subj"))
@@ -44,7 +55,7 @@ def object_end(tokens: Sequence[Token], index: int) -> int:
     """Where the object of a verb ends in a genitive, or -1."""
     for place in range(index + 1, clause_end(tokens, index)):
         token = tokens[place]
-        if is_verb(token):
+        if is_verb(token) or (token.case == "GEN" and token.kind is Kind.NUMBER):
             return -1
         if token.case == "GEN" and token.kind is not Kind.FUNCTION:
             return place
@@ -60,6 +71,8 @@ def relative(tokens: list[Token], index: int, genitive: int, head: int, ontology
         verb = inner[0]._replace(case="GEN", medial=False, features=inner[0].features | {"inf"})
         return [*tokens[:index], *inner[1:], verb, *tokens[genitive + 1 :]]
     first = before(tokens, index, start, ontology)
+    if first == index and is_placing(inner[0], ontology):
+        return [*tokens[:index], *tokens[index + 1 :]]  # "lying in X": of X
     if first < 0 or (not fits(inner[0], "subj", "holder", noun, ontology) and tokens[first].kind not in NOUNS):
         return tokens
     adjective = cls(tokens[genitive], ontology) in ontology.composition.adjectives
@@ -71,6 +84,12 @@ def relative(tokens: list[Token], index: int, genitive: int, head: int, ontology
     rest = tokens[head:]
     comma = [mark("comma", noun.span.stop)] if rest and rest[0].function not in BREAKS else []
     return [*tokens[:first], *tokens[genitive + 1 : head], *clause, *comma, *rest]
+
+
+def is_placing(verb: Token, ontology: Ontology) -> bool:
+    """Whether a verb says no more than where something is."""
+    roles = (ontology.frames[each.frame].roles for each in verb.evokes)
+    return all(any(role.name == "place" and not role.optional for role in each) for each in roles)
 
 
 def governs(inner: Sequence[Token], noun: Token, ontology: Ontology) -> bool:

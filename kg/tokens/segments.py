@@ -81,7 +81,8 @@ class Segments:
             if counted or any(entry.target != "classifier" for entry in entries):
                 single = stop == start + 1 and any(entry.section == "concepts" for entry in entries)
                 number = any(counts(entry) for entry in entries) or (counted and single)
-                yield stop, ENTRY + ALONE * single, "number" if number else "entry"
+                particle = stop == start + 1 and not single
+                yield stop, ENTRY + ALONE * single - particle, "number" if number else "entry"
 
     def named(self, start: int) -> Iterator[tuple[int, int, str]]:
         """Yield the names that may begin at a word."""

@@ -66,7 +66,7 @@ class Stream(Builder):
             return index + 1
         if index in self.pending:
             return self.trigger(index, [self.pending.pop(index)])
-        if (group := led(self.matcher, index)) is not None:
+        if (group := led(self.matcher, index)) is not None and not self.is_coverb(group):
             return self.led(index, group)
         matches = self.matcher.at(index)
         if self.isolating and (leaders := self.matcher.leaders(index)):
@@ -128,6 +128,10 @@ class Stream(Builder):
                 return self.numeral(index, best, entry)
         return self.function(index, best, entry)
 
+    def is_coverb(self, group: VerbGroup) -> bool:
+        """Whether a verb after auxiliaries may be an adposition."""
+        return self.isolating and any(e.section == "adposition" for match in group.matches for e in match.entries)
+
     def either(self, index: int, trigger: Sequence[Match], other: Sequence[Match]) -> int:
         """A verb that may be something else, unless an auxiliary follows it."""
         stop = self.trigger(index, trigger)
@@ -172,10 +176,10 @@ class Stream(Builder):
         return match.verb is not None and self.matcher.helper(match.stop, match.verb) is not None
 
     def led(self, index: int, group: VerbGroup) -> int:
-        """A verb with its auxiliaries, and the times among them after it."""
+        """A verb with its auxiliaries, and what else stands among them after it."""
         stop = self.trigger(index, group.matches, group)
         for aside in group.asides:
-            self.concept(aside, self.matcher.at(aside))
+            self.matched(aside, self.matcher.at(aside))
         return stop
 
     def trigger(
