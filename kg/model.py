@@ -80,6 +80,7 @@ class Evocation(NamedTuple):
     entry: str
     attributes: str = ""  # role of the noun right after a participle: "produced sheets"
     passive: bool = False  # in this frame the subject of the verb is the object: "a cluster exists"
+    predicate: bool = False  # listed without a verb, it says of the subject what it says: "known as"
 
 
 class Token(NamedTuple):
@@ -169,6 +170,12 @@ class Mention(NamedTuple):
     kinds: tuple[Mention, ...] = ()  # "products such as A and B": A, B
     entries: tuple[str, ...] = ()  # lexical entries used
     label: str = ""  # the words without the ending of the last
+
+    @property
+    def determined(self) -> bool:
+        """Whether an article, a demonstrative or a possessive pronoun opens its phrase."""
+        owned = any(case == "GEN" and other.anaphor for case, other in self.dependents)
+        return self.article or self.definite or self.indefinite or owned
 
     @property
     def is_bare(self) -> bool:

@@ -34,7 +34,7 @@ class Circumstances:
         if runs_on and not any(name == DURING for name, _ in found):
             found = [*found, *self.shared]
         self.shared = [pair for pair in found if pair[0] == DURING]
-        nonfinite = bool(event.features & NONFINITE) or event.purpose
+        nonfinite = not event.medial and (bool(event.features & NONFINITE) or event.purpose)
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
         for claim in outcome.claims:

@@ -123,9 +123,16 @@ def aimed(items: Sequence[Item], window: Window, tokens: Sequence[Token], ontolo
 
 
 def is_plan(items: Sequence[Item], index: int, ontology: Ontology) -> bool:
-    """Whether a plan stands at an index."""
-    item = items[index] if index >= 0 else None
-    return isinstance(item, Phrase) and ontology.is_a(item.mentions[0].cls, PLANS)
+    """Whether a plan stands at an index, or before what describes it: "a plan made in 2021"."""
+    for place in range(index, -1, -1):
+        item = items[place]
+        if isinstance(item, Phrase) and ontology.is_a(item.mentions[0].cls, PLANS):
+            return True
+        described = place > 0 and is_relative(items[place - 1]) and is_trigger(item)
+        aside = isinstance(item, Phrase) and (is_relative(item) or item.mentions[0].cls == "TimeSpan" or item.case)
+        if not (described or aside):
+            return False
+    return False
 
 
 def is_dropped(items: Sequence[Item], window: Window, ontology: Ontology) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.claims.events import UNSAID, Event, Item
 from kg.claims.figures import in_unit, measured, owner, turned, turns
 from kg.claims.roles import SUBJECTS, Players, fill, is_participle
-from kg.claims.subjects import Context, locative, passive, with_subject
+from kg.claims.subjects import OBJECT, Context, locative, passive, with_subject
 from kg.frames import Frame, State
 from kg.model import COUNT, INTENDED, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
 from kg.ontology import Ontology
@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 IS = "is"  # in a frame: what is said of the predicate noun is said of the subject
 VAGUE = frozenset({"orderOf", "several"})  # no figures
 ACTUAL = frozenset({"pres", "past", "hab", "perf"})
+COUNTED = frozenset({"employeeCount"})  # properties whose values are numbers of heads
 FOCUS = frozenset({*SUBJECTS, "place"})
 
 
@@ -55,7 +56,7 @@ def attempt(
 ) -> Outcome | str:
     """What an event says in one frame, or why that frame does not fit."""
     frame = ontology.frames[evoked.frame]
-    if "passive" in event.features:
+    if "passive" in event.features and not evoked.predicate and any(role.name == OBJECT for role in frame.roles):
         evoked, context = passive(evoked), context.turned() if event.medial else context
     cast = fill(event, evoked, frame, items, used, ontology)
     if cast.missing and not context.supplies(frame, cast.missing, ontology):
@@ -215,7 +216,8 @@ def stated(
     predicate, entries = each.predicate, (*subject.entries, *value.entries)
     words = said(subject)
     span = (words.join(value.span) if words else value.span).join(event.span)
-    if predicate in ontology.composition.counts.values() and (value.quantity is None or value.quantity.unit != COUNT):
+    counted = predicate in COUNTED or predicate in ontology.composition.counts.values()
+    if counted and (value.quantity is None or value.quantity.unit != COUNT):
         return None
     if predicate == "measures" or (value.cls == "Quantity" and subject.cls == "Indicator"):
         return measured(each, subject, value, span, ontology, comparator)

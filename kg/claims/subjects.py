@@ -48,9 +48,9 @@ class Context(NamedTuple):
         return self._replace(subject=self.formed or self.subject) if frame.resumes and not self.pronoun else self
 
     def turned(self) -> Context:
-        """The context of a passive: what a relative pronoun points to is not who does it, but what is done."""
+        """The context of a passive: who did what before, or what a relative pronoun points to, does not do it."""
         if self.pronoun != "which":
-            return self
+            return self._replace(subject=None)
         return self._replace(described=self.antecedent, antecedent=None, subject=None, pronoun="")
 
 

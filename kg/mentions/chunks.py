@@ -229,8 +229,8 @@ class Chunker:
         """End the phrase in the making."""
         chunk, self.chunk = self.chunk, None
         if chunk is None or not chunk.tokens:
-            if chunk is not None and chunk.number is not None:
-                self.opened = UNOPENED
+            if chunk is not None:
+                self.opened = UNOPENED if chunk.number is not None else chunk.opened
             return
         if chunk.case == "GEN" and chunk.opened.case != "GEN":  # "in the town's centre": it opens what that belongs to
             self.opened, chunk.opened = chunk.opened, UNOPENED

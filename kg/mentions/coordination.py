@@ -95,8 +95,8 @@ def join(left: Phrase, right: Phrase, links: Sequence[Item], beside: Beside, ont
         return modified(left, right)
     conjunction = any(isinstance(link, Clause) and link.token.function in CONJUNCTIONS for link in links)
     listed = conjunction or len(right.mentions) > 1
-    if left.opened and not right.opened and not listed:
-        return None  # "like A, B": a phrase after an adposition, and another
+    if not listed and (b.determined or (left.opened and not right.opened)):
+        return None  # "like A, B", "as it has no A, its B ...": a phrase of its own
     close = listed and (right.case != "GEN" or beside.examples or len(right.mentions) > 1)
     if not compatible(a, b, ontology) or (not close and not same(a, b)):
         return None

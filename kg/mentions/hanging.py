@@ -36,12 +36,25 @@ def possess(left: Phrase, right: Phrase, ontology: Ontology) -> Phrase:
 def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
     """A mention with the genitives of a phrase."""
     span = left.span.join(mention.span)
+    name = left.mentions[0]
+    if len(left.mentions) == 1 and is_type_of(mention, name, ontology):  # "the state of X"
+        return name._replace(
+            case=mention.case, opened=mention.opened, hangs=mention.hangs, span=span,
+            dependents=(*name.dependents, *mention.dependents),
+        )  # fmt: skip
     counting = ontology.flagged(mention.head, "counting") and len(left.mentions) == 1  # "the number of enterprises"
     if counting or all(flattens(owner, mention, ontology) for owner in left.mentions):
         return flattened(mention, left.mentions, ontology)
     relations = (("GEN", owner) for owner in left.mentions)
     passed = [(case, other) for owner in left.mentions for case, other in passed_up(owner, mention, ontology)]
     return mention._replace(dependents=(*passed, *relations, *mention.dependents), span=span)
+
+
+def is_type_of(mention: Mention, name: Mention, ontology: Ontology) -> bool:
+    """Whether a mention is no more than the type of the place that its genitive names."""
+    bare = not (mention.name or mention.iri or mention.modifiers or mention.literals)
+    known = bool(name.name or name.iri) or ontology.flagged(name.head, "gazetteer") or name.cls == "Province"
+    return bare and known and mention.cls == name.cls and ontology.is_a(mention.cls, PLACES) and mention is not name
 
 
 def flattens(owner: Mention, head: Mention, ontology: Ontology) -> bool:

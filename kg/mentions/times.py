@@ -55,10 +55,10 @@ class Reader:
             period, stop = narrow(self.ontology, period, part), stop + 1
         case = self.case(stop) or self.opening(start)
         self.said = time_span(period, "")
-        upper = self.period(self.joint(stop, case)) if case in BETWEEN else None
+        upper = self.period(self.joint(stop, case), ends=True) if case in BETWEEN else None
         if upper and self.case(upper[1]) in ("TERM", ""):
             return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
-        if not case and self.reaches(stop) and (upper := self.period(stop + 1)):
+        if not case and self.reaches(stop) and (upper := self.period(stop + 1, ends=True)):
             return self.mention(start, upper[1], time_span(interval(period, upper[0]), ""))
         around = int(self.ontology.composition.policy["around"])
         return self.mention(start, stop, time_span(period, case, around))

@@ -122,7 +122,7 @@ class Builder:
             "case": reading.case,
             "plural": "plural" in reading.features,
             "definite": "definite" in reading.features,
-            "closes": bool(reading.features & CLOSING),
+            "closes": self.profile.closing and bool(reading.features & CLOSING),
             "stem": last.start - self.words[index].start + stem_length(last, reading),
         }
 

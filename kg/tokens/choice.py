@@ -15,6 +15,7 @@ LINKS = frozenset({"and", "or", "comma", "but"})
 RELATIVES = frozenset({"which", "that", "where", "whose"})
 OPENERS = RELATIVES | {"if", "although", "because", "while", "unless"}
 ENDS = frozenset({"semicolon", "colon", "stop", "question", "open", "close"})
+UNDONE = frozenset({"WITHOUT", "THAN", "BEFORE"})  # cases under which nothing is said to be done: "instead of"
 MODAL = frozenset({"inf", "fut", "may", "must"})
 LED = MODAL | {"perf", "passive", "prog", "past", "pres"}  # what auxiliaries add
 PAST, PARTICIPLE, GERUND, BARE = "past", "perf", "conj", "stem"
@@ -48,6 +49,8 @@ class Settler:
             token = token._replace(function="which")
         elif token.function == "such-as" and self.left() is None:
             token = token._replace(function="case", case="THAN", hangs=True)  # "Like A, B produces pipes"
+        elif (token.function, token.case) == ("case", "LIKE") and self.left() is None and is_pronoun(self.right(index)):
+            token = token._replace(function="because", case="")  # "As it has no coal, ..."
         if token.function in OPENERS | ENDS:
             self.verb, self.linked = None, False
         elif token.function in LINKS:
@@ -142,7 +145,8 @@ class Settler:
             if token.senses and not determined:
                 return None
             self.found.pop()
-            return as_verb(token, {GERUND})._replace(case=left.case)
+            unsaid = {"may"} if left.case in UNDONE else set()
+            return as_verb(token, {GERUND} | unsaid)._replace(case=left.case)
         if left is not None and left.kind in NOUNS and (left.plural or not token.senses):
             follows = takes or (right is not None and right.function == "case")
             return self.relative(token, {"pres"}) if follows else None
@@ -247,6 +251,11 @@ def is_noun(token: Token | None) -> bool:
     if token is None:
         return False
     return token.kind in NOUNS or token.kind is Kind.NUMBER or token.function in PRONOUNS | RELATIVES | {"close-quote"}
+
+
+def is_pronoun(token: Token | None) -> bool:
+    """Whether a token is a pronoun."""
+    return token is not None and token.function in PRONOUNS
 
 
 def is_finite(token: Token) -> bool:

@@ -195,7 +195,7 @@ class Stream(Builder):
         features |= {f for e in evokes for role, fs in e.marks if role == "feature" for f in fs} - PASSIVE
         stop, features = self.helpers(first.stop, features)
         found = tuple(self.evocation(e) for e in evokes)
-        if self.medial and group is None and first.verb is not None:
+        if self.medial and group is None and any(match.verb is not None for match in matches):
             forms = features.union(*(match.verb or () for match in matches))
             return self.add(
                 index, stop, Kind.TRIGGER, evokes=found, features=forms, medial=True, loose=True,
@@ -212,7 +212,9 @@ class Stream(Builder):
         own = dict(entry.marks)
         attributes = own.pop("noun", ("",))[0]
         turned = "passive" in own.pop("feature", ())
-        return Evocation(entry.target, {**self.profile.marks, **own}, entry.iri, attributes, turned)
+        return Evocation(
+            entry.target, {**self.profile.marks, **own}, entry.iri, attributes, turned, "~" not in entry.form
+        )
 
     def helpers(self, index: int, features: frozenset[str]) -> tuple[int, frozenset[str]]:
         """Take in the auxiliaries after a verb; the index after them, and all features."""
