@@ -302,6 +302,8 @@ def event(token: Token, group: VerbGroup) -> Event:
     """The event of one content trigger."""
     finite = group.operators[-1] if group.operators else token
     features = finite.features | (token.features & {"not", "passive"})
+    if token is not finite and any(evoked.passive for evoked in finite.evokes):
+        features |= {"passive"}
     if token.medial and token is not finite:
         features = features - {"passive"} | (token.features & {"passive"})  # "is committed to building": it builds
     aims = token.case == "FOR" or ("inf" in token.features and not token.features & FINITE)
