@@ -41,7 +41,7 @@ bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
 
 quality: $(READY)
-	$(VENV)/bin/python bench/quality.py --min 87
+	$(VENV)/bin/python bench/quality.py --min bn=89 --min hi=86
 
 parity: $(READY)
 	$(VENV)/bin/python bench/parity.py

@@ -81,7 +81,7 @@ class Exam:
     """The gold facts of a text, and the statements read from it."""
 
     def __init__(self, gold: Record, statements: list[Record]) -> None:
-        self.facts, self.forbidden = gold["facts"], gold.get("forbidden", [])
+        self.facts, self.forbidden, self.allowed = gold["facts"], gold.get("forbidden", []), gold.get("allowed", [])
         self.documents, self.statements = gold["documents"], statements
         ends = [fact["subject"] for fact in self.facts if "about" not in fact]
         ends += [fact["object"] for fact in self.facts if "value" not in fact and fact["relation"] != ["type"]]
@@ -108,6 +108,16 @@ class Exam:
         here = self.statements_in(language)
         as_fact = [{**fact, "status": REAL} for fact in self.facts if "status" in fact]
         return [fact for fact in as_fact if any(self.matches(fact, one) for one in here)]
+
+    def unexpected(self, language: str) -> list[Record]:
+        """Give the statements with evidence in a language that no fact and no allowed one says: most are errors."""
+        known = [*self.facts, *self.allowed]
+        here = self.statements_in(language)
+        return [one for one in here if not any(self.matches(fact, one) or self.is_type(fact, one) for fact in known)]
+
+    def is_type(self, fact: Record, statement: Record) -> bool:
+        """Whether a statement gives the class that a fact gives."""
+        return local(statement["predicate"]["iri"]) == "type" and self.types(fact, statement)
 
     def statements_in(self, language: str, span: list[int] | None = None) -> list[Record]:
         return [one for one in self.statements if said_in(one, self.documents[language], span)]
