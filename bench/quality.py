@@ -3,7 +3,7 @@
     python bench/quality.py                   all texts, in the languages that Sutra reads
     python bench/quality.py --gold FOLDER     those of another folder, such as bench/fresh
     python bench/quality.py --show            and what is missed, stated though forbidden, or a plan passed as fact
-    python bench/quality.py --min hi=85       exit code 1 if the recall of a language is below, or a plan is passed as fact
+    python bench/quality.py --min hi=85       exit code 1 if a language finds less, or a plan is passed as fact
 
 What counts as found is said in bench/exam.py. The languages of a text are read together, as one build. Precision is the
 share of statements that the gold has or allows: some of the others are true, and only nobody wrote them down.
