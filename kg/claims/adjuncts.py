@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.events import Event, Item, is_trigger
+from kg.claims.clauses import Item, is_trigger
+from kg.claims.events import Event
 from kg.claims.figures import owner
 from kg.claims.frames import Outcome
 from kg.claims.periods import a_year, is_dated, is_yearly

@@ -6,26 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.claims.clauses import (
+    Item,
+    Window,
+    barrier,
+    ending,
+    is_phrase,
+    is_relative,
+    is_trigger,
+    opening,
+    stop,
+    triggers,
+    unabsorbed,
+    verb_groups,
+)
 from kg.language import FINITE, NONFINITE, PERFECT, participial
-from kg.model import Clause, Evocation, Kind, Phrase, Span, Token
+from kg.model import Clause, Evocation, Phrase, Span, Token
 from kg.ontology import Ontology
 
-Item = Phrase | Clause
-BARRIERS = frozenset(
-    {"that", "which", "but", "although", "because", "while", "semicolon", "colon", "open", "close", "if"}
-)
 PLANS = ("DevelopmentPlan", "Goal")  # "its goal is to build X": whose goal it is builds X
-RELATIVES = frozenset({"which", "where", "whose"})
 UNSAID = frozenset({"cond", "may", "must", "subjunctive", "imp"})
-
-
-class Window(NamedTuple):
-    """The items among which an event looks for its roles: first, trigger from, trigger to, last (exclusive)."""
-
-    start: int
-    trigger: int
-    after: int
-    stop: int
 
 
 class VerbGroup(NamedTuple):
@@ -60,8 +60,12 @@ def events(items: Sequence[Item], ontology: Ontology) -> Iterator[Event]:
         before = next((last + 1 for (_, last), (next_, _) in earlier if not participle(items, last, next_)), 0)
         after = groups[number + 1][0] if number + 1 < len(groups) else len(items)
         end = ending(items, last + 1, after) if number + 1 < len(groups) else stop(items, last + 1, after)
+        if triggers(items, last).medial and number + 1 < len(groups):
+            border = opening(items, last + 1, after)
+            end = min(end, border) if border >= 0 else end
         last_in_clause = number + 1 == len(groups) or end < after
-        window = Window(barrier(items, before, first), first, last + 1, end)
+        begin = opening(items, before, first) + 1 if triggers(items, first).medial else 0
+        window = Window(max(begin, barrier(items, before, first)), first, last + 1, end)
         tokens = [triggers(items, i) for i in range(first, last + 1)]
         equated = is_equated(items, window)
         if (attributive(tokens, items, window) and not equated) or (
@@ -81,11 +85,6 @@ def participle(items: Sequence[Item], index: int, following: int) -> bool:
     token = triggers(items, index)
     bare = participial(token.features, token.case) or perfective(items, index, following)
     return is_phrase(items, index + 1) and (bare or any(evoked.attributes for evoked in token.evokes))
-
-
-def is_phrase(items: Sequence[Item], index: int) -> bool:
-    """Whether a phrase stands at an index."""
-    return index < len(items) and isinstance(items[index], Phrase)
 
 
 def attributive(tokens: Sequence[Token], items: Sequence[Item], window: Window) -> bool:
@@ -152,98 +151,6 @@ def planned_noun(items: Sequence[Item], window: Window, ontology: Ontology) -> s
     token = following.token if isinstance(following, Clause) else None
     dropped = token is not None and ("not" in token.features or operator(token, ontology) == "none")
     return "none" if dropped else "planned"
-
-
-def verb_groups(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last index of triggers that stand side by side."""
-    index = 0
-    while index < len(items):
-        if not is_trigger(items[index]):
-            index += 1
-            continue
-        last = index
-        while (
-            last + 1 < len(items)
-            and is_trigger(items[last + 1])
-            and links(triggers(items, last), triggers(items, last + 1))
-        ):
-            last += 1
-        yield index, last
-        index = last + 1
-
-
-def unabsorbed(groups: list[tuple[int, int]], items: Sequence[Item], ontology: Ontology) -> list[tuple[int, int]]:
-    """The groups without infinitives whose roles the verb before takes over: "encourages X to move towards Y"."""
-    found: list[tuple[int, int]] = []
-    for first, last in groups:
-        verb = triggers(items, found[-1][1]) if found else None
-        between = items[found[-1][1] + 1 : first] if found else ()
-        phrases = bool(between) and all(isinstance(item, Phrase) for item in between)
-        absorbs = verb is not None and verb.medial and any(ontology.frames[e.frame].absorbs for e in verb.evokes)
-        if not (absorbs and phrases and "inf" in triggers(items, first).features):
-            found.append((first, last))
-    return found
-
-
-def is_trigger(item: Item) -> bool:
-    """Whether an item is a trigger."""
-    if not isinstance(item, Clause) or item.token.kind is not Kind.TRIGGER:
-        return False
-    return bool(item.token.evokes) or bool(item.token.features & FINITE)
-
-
-def triggers(items: Sequence[Item], index: int) -> Token:
-    """The trigger at an index."""
-    item = items[index]
-    if not isinstance(item, Clause):
-        raise TypeError(item)
-    return item.token
-
-
-def links(left: Token, right: Token) -> bool:
-    """Whether two triggers side by side are one group: one of them is not finite."""
-    return left.medial or not (left.features & FINITE) or bool(left.features & NONFINITE) or bool(left.case)
-
-
-def barrier(items: Sequence[Item], start: int, stop: int) -> int:
-    """The first index after the last barrier in a range."""
-    for index in range(stop - 1, start - 1, -1):
-        item = items[index]
-        if isinstance(item, Clause) and item.token.function in BARRIERS:
-            return index + 1
-        if is_relative(item):
-            return index
-    return start
-
-
-def stop(items: Sequence[Item], start: int, end: int) -> int:
-    """The index of the first barrier in a range, else its end."""
-    for index in range(start, end):
-        item = items[index]
-        if isinstance(item, Clause) and item.token.function in BARRIERS:
-            return index
-        if is_relative(item):
-            return index
-    return end
-
-
-def is_relative(item: Item) -> bool:
-    """Whether a relative clause begins with an item."""
-    return isinstance(item, Phrase) and any(each.anaphor in RELATIVES for each in item.mentions[0].walk())
-
-
-def ending(items: Sequence[Item], start: int, end: int) -> int:
-    """The index where a clause ends before the next verb: a barrier, or a comma after what follows its own verb."""
-    link = start < end and (is_mark(items[start], "comma") or is_mark(items[start], "and"))
-    if link and not triggers(items, start - 1).medial:
-        return start
-    postposed = is_phrase(items, start) and start + 1 < end and is_mark(items[start + 1], "comma")
-    return start + 1 if postposed else stop(items, start, end)
-
-
-def is_mark(item: Item, function: str) -> bool:
-    """Whether an item is a mark with a function."""
-    return isinstance(item, Clause) and item.token.function == function
 
 
 def group_events(

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives, retractions
+from kg.claims.clauses import Item, is_trigger
 from kg.claims.descriptions import TYPE, describe
-from kg.claims.events import PLANS, Event, Item, events, is_trigger, operator
+from kg.claims.events import PLANS, Event, events, operator
 from kg.claims.figures import CONCERNS
 from kg.claims.frames import Outcome, formed, state
 from kg.claims.subjects import Context

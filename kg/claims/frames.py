@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims.events import UNSAID, Event, Item
+from kg.claims.clauses import Item
+from kg.claims.events import UNSAID, Event
 from kg.claims.figures import in_unit, measured, owner, turned, turns
 from kg.claims.roles import SUBJECTS, Players, fill, is_participle
 from kg.claims.subjects import OBJECT, Context, locative, passive, with_subject

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.events import Event, Item
+from kg.claims.clauses import Item
+from kg.claims.events import Event
 from kg.model import COUNT, Claim, Clause, Mention, Phrase
 
 YEARLY = "yearly"

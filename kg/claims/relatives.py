@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claims.events import RELATIVES, Event, Item, is_trigger
+from kg.claims.clauses import RELATIVES, Item, is_trigger
+from kg.claims.events import Event
 from kg.claims.frames import Outcome, formed
 from kg.model import Mention, Phrase
 from kg.ontology import Ontology

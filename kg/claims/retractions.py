@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.claims.events import BARRIERS, Item, is_trigger, operator
+from kg.claims.clauses import BARRIERS, Item, is_trigger
+from kg.claims.events import operator
 from kg.model import INTENDED, Claim, Clause, Phrase
 from kg.ontology import Ontology
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.claims.events import RELATIVES, Event, Item
+from kg.claims.clauses import RELATIVES, Item
+from kg.claims.events import Event
 from kg.frames import Frame, Role
 from kg.model import COUNT, Clause, Evocation, Mention, Phrase
 from kg.ontology import Ontology
