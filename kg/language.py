@@ -71,7 +71,9 @@ NONFINITE = frozenset({"inf", "vn", "conj"})
 NUMBERS = frozenset({"plural", "definite", "oblique", "ordinal", "after-vowel", "listed", "emphatic"})
 
 KEYS: Mapping[type, frozenset[str]] = {  # what a profile may say, by type
-    str: frozenset({"tag", "script", "order", "adpositions", "dependents", "vowels", "inner", "terminators"}),
+    str: frozenset(
+        {"tag", "script", "order", "adpositions", "dependents", "vowels", "inner", "terminators", "spelling"}
+    ),
     bool: frozenset({"spaces", "zero_copula"}),
     list: frozenset({"whole", "abbreviations", "fold", "endings", "number_endings", "naming"}),
     dict: frozenset({"label", "adposition", "postposition", "marks", "paradigms"}),
@@ -132,6 +134,7 @@ class Profile:
     paradigms: Mapping[str, tuple[Ending, ...]]
     fold: Callable[[str], str]
     vowels: frozenset[str]
+    spelling: frozenset[str]  # letters that spell out names of other languages, in a script without spaces
     naming: frozenset[str]  # words like "town" that follow a name, where nothing else shows where it begins
     whole: tuple[str, ...]  # a word without an entry that ends so has no case ending: a name in -pur is no genitive
     piece: regex.Pattern[str]  # a number, a word or a mark
@@ -152,8 +155,7 @@ class Profile:
 
 def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Profile:
     """The profile of the language in a folder of ontology/languages/; `fold` takes the place of its own folding."""
-    table = read_toml(folder / "profile.toml")
-    where = f"{folder.name}/profile.toml"
+    table, where = read_toml(folder / "profile.toml"), f"{folder.name}/profile.toml"
     check_keys(table, where, folder.name)
     need = partial(needed, table, where)
     fold = fold or folding(cast("list[list[str]]", table.get("fold", [])))
@@ -176,6 +178,7 @@ def load_profile(folder: Path, fold: Callable[[str], str] | None = None) -> Prof
         paradigms=paradigms(where, cast("dict[str, list[str]]", table.get("paradigms", {})), fold),
         fold=fold,
         vowels=frozenset(str(table.get("vowels", ""))),
+        spelling=frozenset(str(table.get("spelling", ""))),
         naming=frozenset(cast("list[str]", table.get("naming", []))),
         whole=tuple(fold(ending) for ending in cast("list[str]", table.get("whole", []))),
         piece=piece_pattern(str(need("script")), str(table.get("inner", "")), spaces=bool(table.get("spaces", True))),

@@ -99,7 +99,7 @@ class Token(NamedTuple):
     evokes: tuple[Evocation, ...] = ()
     features: frozenset[str] = frozenset()  # of TRIGGER: prog, perf, fut, inf, passive, not, ...
     closes: bool = False  # its ending marks the end of a phrase: plural, definite, emphatic
-    boundary: bool = False  # an adverb was lifted out just before this token
+    boundary: bool = False  # an adverb was lifted out just before this token; a comma that joins no list
     medial: bool = False  # of TRIGGER: its object stands after it
     loose: bool = False  # of TRIGGER: no auxiliary stands before it, so that it may be a noun or a participle
     hangs: bool = False  # of an adposition: what it opens hangs on the phrase before it

@@ -31,10 +31,11 @@ class Circumstances:
         `subject` is that of the clause before: without a subject of its own a clause is of the same time.
         """
         found = self.same_time([*self.pending, *self.collect(event)], outcome)
-        runs_on = event.medial and subject is not None and subject in self.subject(outcome)
+        own = self.subject(outcome)
+        runs_on = event.medial and subject is not None and (subject in own or any(map(is_ownerless, own)))
         if runs_on and not any(name == DURING for name, _ in found):
             found = [*found, *self.shared]
-        self.shared = [pair for pair in found if pair[0] == DURING]
+        self.shared = [each for each in found if each[0] == DURING and each[1].span.start < event.span.start]
         nonfinite = not event.medial and (bool(event.features & NONFINITE) or event.purpose)
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
@@ -104,6 +105,11 @@ class Circumstances:
     def subject(self, outcome: Outcome) -> tuple[Mention, ...]:
         """The subject of an event."""
         return (outcome.players.get("subj") or outcome.players.get("holder") or ())[:1]
+
+
+def is_ownerless(subject: Mention) -> bool:
+    """Whether a subject is a figure of nobody: of whom the clause before spoke."""
+    return subject.cls == "Indicator" and not subject.dependents
 
 
 def measured_of(subject: Mention) -> Mention:

@@ -52,6 +52,11 @@ def is_mark(item: Item, function: str) -> bool:
     return isinstance(item, Clause) and item.token.function == function
 
 
+def ends_clause(item: Item) -> bool:
+    """Whether an item is a comma that joins no list."""
+    return is_mark(item, "comma") and isinstance(item, Clause) and item.token.boundary
+
+
 def is_relative(item: Item) -> bool:
     """Whether a relative clause begins with an item."""
     return isinstance(item, Phrase) and any(each.anaphor in RELATIVES for each in item.mentions[0].walk())
@@ -129,6 +134,8 @@ def opening(items: Sequence[Item], start: int, trigger: int) -> int:
 
     The verb has a subject of its own, and both verbs are finite: "it makes pipes, and today the town exports them".
     """
+    if start and (comma := next((i for i in range(start, trigger) if ends_clause(items[i])), -1)) >= 0:
+        return comma
     verbs = (start - 1, trigger)
     if start == 0 or not all(is_trigger(items[i]) and triggers(items, i).features & FINITE for i in verbs):
         return -1

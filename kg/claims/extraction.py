@@ -9,7 +9,7 @@ from kg.claims import adjuncts, relatives, retractions
 from kg.claims.clauses import Item, is_trigger
 from kg.claims.descriptions import TYPE, describe
 from kg.claims.events import PLANS, Event, events, operator
-from kg.claims.figures import CONCERNS
+from kg.claims.figures import CONCERNS, owner
 from kg.claims.frames import Outcome, formed, state
 from kg.claims.subjects import Context
 from kg.model import DURING, INTENDED, MEASURES, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
@@ -18,6 +18,7 @@ from kg.ontology import Ontology
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
 RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
+MEASURED = frozenset({"Indicator", "Activity", "Level"})  # classes of what is of somebody
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
@@ -118,6 +119,12 @@ class Reader:
         if context.antecedent is not None:
             self.subject = self.resumed(context.antecedent)
 
+    def of_subject(self, claim: Claim, subject: Mention | None, event: Event) -> Claim:
+        """The claim of a figure without an owner as one of the subject of the clause before."""
+        if not event.medial or subject is None or claim.subject.anaphor != TOPIC or not claim.is_figure:
+            return claim
+        return claim._replace(subject=owner(subject) if subject.cls in MEASURED else subject)
+
     def resumed(self, antecedent: Mention) -> Mention | None:
         """The subject that a sentence takes up again after a relative clause: its antecedent, if no verb has had it."""
         for index, item in enumerate(self.items):
@@ -144,7 +151,8 @@ class Reader:
 
     def claims(self, event: Event, outcome: Outcome, subject: Mention | None) -> list[Claim]:
         """The claims of an event with its circumstances, as thought or hearsay where they are that."""
-        claims = [*self.circumstances.qualify(event, outcome, subject), *identified(outcome, self.found, self.ontology)]
+        said = [self.of_subject(claim, subject, event) for claim in self.circumstances.qualify(event, outcome, subject)]
+        claims = [*said, *identified(outcome, self.found, self.ontology)]
         if self.thought is not None:
             claims, self.thought = reported(self.thought, claims), None
         elif after_that(self.items, event):

@@ -133,10 +133,12 @@ def places(event: Event, role: Role, case: str, items: Sequence[Item], ontology:
         yield from (index for index in before if touches(items, index, event.window.trigger, ontology))
     elif role.name in SUBJECTS and case == "":
         yield from reversed(before)
+    elif event.medial and case == "" and role.name == "obj" and (gap := last_gap(items, before)) >= 0:
+        yield from range(gap + 1, event.window.trigger)
     elif event.medial and "passive" in event.features and role.name == "obj" and case == "":
         yield from (*before, *after)
     elif event.medial:
-        yield from (*after, *before) if case else after
+        yield from (*after, *before) if case or role.name in PLACES else after
     elif not event.last:
         yield from before
     else:
@@ -155,6 +157,11 @@ def touches(items: Sequence[Item], index: int, trigger: int, ontology: Ontology)
         return True
     between = items[index + 1 : trigger]
     return all(isinstance(item, Phrase) and item.mentions[0].cls in ontology.composition.adjectives for item in between)
+
+
+def last_gap(items: Sequence[Item], indices: range) -> int:
+    """The index of the first part of a trigger, the nearest of some indices, or -1."""
+    return next((index for index in indices if is_gap(items[index])), -1)
 
 
 def is_gap(item: Item) -> bool:

@@ -65,7 +65,7 @@ def links_before(items: Sequence[Item], index: int) -> int:
     count = 0
     while index - count - 1 >= 0:
         item = items[index - count - 1]
-        if not isinstance(item, Clause) or item.token.function not in CONJUNCTIONS | {"comma"}:
+        if not isinstance(item, Clause) or item.token.function not in CONJUNCTIONS | {"comma"} or item.token.boundary:
             break
         count += 1
     return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kg.mentions.numbers import COMPARATORS, Numbers, scaled
+from kg.mentions.numbers import COMPARATORS, Number, Numbers, scaled
 from kg.model import COUNT, CURRENCY, SHARE, Kind, Mention, Quantity, Span
 from kg.ontology import Ontology
 
@@ -33,11 +33,9 @@ class Reader(Numbers):
         number = scaled(number, upper)
         stop = upper.stop if upper else number.stop
         unit, stop = self.unit(stop, leading)
-        after, comparator_after = self.comparator(stop)
-        if self.function(stop) == "several":
-            after, comparator_after = stop + 1, "moreThan"  # "150-odd"
-        if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
-            after, comparator_after = stop + 1, "about"  # "the like of 900"
+        if upper is None and unit != COUNT and (further := self.further(stop, start, unit)) is not None:
+            upper, stop = further  # "9 % to 11 %"
+        after, comparator_after = self.comparator_after(stop)
         if comparator_after and (not comparator or comparator == "about"):
             stop, comparator = after, comparator_after
         if number.bare and unit == COUNT and not comparator:
@@ -45,6 +43,20 @@ class Reader(Numbers):
         comparator = comparator or self.inherent(index, number.stop) or ("orderOf" if number.bare else "exactly")
         quantity = bounds(self.ontology, comparator, number.value, unit, upper.value if upper else None)
         return self.mention(start, stop, quantity)
+
+    def comparator_after(self, stop: int) -> tuple[int, str]:
+        """The comparator after a number, and the index after it."""
+        if self.function(stop) == "several":
+            return stop + 1, "moreThan"  # "150-odd"
+        if self.function(stop) == "such-as" and self.tokens[stop - 1].case == "GEN":
+            return stop + 1, "about"  # "the like of 900"
+        return self.comparator(stop)
+
+    def further(self, stop: int, start: int, unit: str) -> tuple[Number, int] | None:
+        """The upper end of a range with the same unit, and the index after that."""
+        upper = self.number(stop + 1) if self.reaches(stop, start) else None
+        again, after = self.unit(upper.stop) if upper is not None else ("", stop)
+        return (upper, after) if upper is not None and again == unit else None
 
     def opens_range(self, start: int) -> bool:
         """Whether "between" stands at a token, and two numbers joined by "and" after it."""

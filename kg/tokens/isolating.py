@@ -29,6 +29,7 @@ class Settler:
 
     def __init__(self, tokens: list[Token], ontology: Ontology) -> None:
         self.tokens, self.ontology = tokens, ontology
+        self.weighed = -1  # the index of a word that is a verb only if no other follows
 
     def settle(self, index: int) -> None:
         """Choose what the token at an index is."""
@@ -36,7 +37,7 @@ class Settler:
         chosen = next((each for each in token.others if self.is_other(index, each)), None)
         if chosen is not None:
             chosen = chosen._replace(span=token.span, text=token.text, case=token.case or chosen.case, stem=token.stem)
-        self.tokens[index] = (chosen or token)._replace(others=())
+        self.tokens[index], self.weighed = (chosen or token)._replace(others=()), -1
 
     def is_other(self, index: int, other: Token) -> bool:
         """Whether a token that may be a verb is something else."""
@@ -50,7 +51,7 @@ class Settler:
             case "auxiliary":
                 return self.helps(index)
             case "adverb":
-                return self.verb_after(index)
+                return self.verb_after(index) if self.tokens[index].kind is Kind.TRIGGER else self.precedes_verb(index)
         return self.compares(index)
 
     # --- what stands where
@@ -85,7 +86,7 @@ class Settler:
         for place in range(index - 1, -1, -1):
             if self.tokens[place].function in BREAKS:
                 return False
-            if self.tokens[place].kind is Kind.TRIGGER:
+            if self.tokens[place].kind is Kind.TRIGGER and place != self.weighed:
                 return True
         return False
 
@@ -128,28 +129,37 @@ class Settler:
 
     def is_noun(self, index: int) -> bool:
         """Whether a word that may be a verb or a noun is a noun."""
-        token, left, place = self.tokens[index], self.left(index), self.right(index)
-        if not any(each.kind is Kind.CONCEPT for each in token.others):
+        if not any(each.kind is Kind.CONCEPT for each in self.tokens[index].others):
             return False
-        right = self.at(place)
+        for told in (self.by_left(index), self.by_right(index)):
+            if told is not None:
+                return told
+        left = self.left(index)
+        return self.verb_before(index) or (self.is_nominal(left) and self.sure_after(index))
+
+    def by_left(self, index: int) -> bool | None:
+        """What a genitive, a case or a negation says of a word: a noun (true), a verb (false) or nothing."""
+        token, left, right = self.tokens[index], self.left(index), self.at(self.right(index))
         if left is not None and left.case == "GEN" and left.kind is not Kind.FUNCTION:
             return True
         if token.case:
             done = left is not None and left.kind is Kind.CONCEPT and not self.acts(token, left)
             return token.case != "GEN" or not self.is_nominal(right) or self.measures(right) or done
-        if left is not None and left.function == "not":
-            return False
-        if right is not None and self.operates(token) and self.governs(place):
+        return False if left is not None and left.function == "not" else None
+
+    def by_right(self, index: int) -> bool | None:
+        """What stands after a word says of it: a noun (true), a verb (false) or nothing."""
+        token, left, place = self.tokens[index], self.left(index), self.right(index)
+        right = self.at(place)
+        if right is not None and (right.function == "one" or (self.operates(token) and self.governs(place))):
             return False
         if self.begins(right):
             return self.heads_on(index, place)
         if right is not None and right.function in LISTING and (self.verb_before(index) or self.is_nominal(left)):
             return self.begins(self.at(self.right(place)))
-        if left is not None and left.function == "case" and left.case not in ("FOR", "BY"):
-            return True
-        if right is not None and right.function == "case" and right.case == "TERM" and self.is_nominal(left):
-            return True  # "from the processing of X to Y"
-        return self.verb_before(index) or (self.is_nominal(left) and self.sure_after(index))
+        opened = left is not None and left.function == "case" and left.case not in ("FOR", "BY")
+        spans = right is not None and right.function == "case" and right.case == "TERM" and self.is_nominal(left)
+        return True if opened or spans else None  # "from the processing of X to Y"
 
     def heads_on(self, index: int, place: int) -> bool:
         """Whether a word is part of the noun phrase after it: what follows can be no object of it."""
@@ -160,11 +170,16 @@ class Settler:
         described = first is not words[-1] and not (left is not None and left.kind is Kind.CONCEPT)
         if not self.takes(token, first if described else words[-1]) or self.operates(token):
             return True
-        own = self.concept(token)
-        if left is not None and left.kind is Kind.TRIGGER and own and own.cls in self.ontology.composition.adjectives:
+        if left is not None and left.kind is Kind.TRIGGER and self.is_adjective(token):
             return True  # "relies on imported goods"
         compound = left is not None and left.kind is Kind.CONCEPT and not self.acts(token, left)
         return compound and self.verb_before(index) and not self.follows_on(index)
+
+    def is_adjective(self, token: Token) -> bool:
+        """Whether a word may be an adjective."""
+        senses = [sense.concept for each in token.others for sense in each.senses]
+        known = (self.ontology.concepts[each] for each in senses if each in self.ontology.concepts)
+        return any(each.cls in self.ontology.composition.adjectives for each in known)
 
     def acts(self, verb: Token, noun: Token) -> bool:
         """Whether a noun can be the subject of a verb."""
@@ -227,8 +242,9 @@ class Settler:
 
     def opens(self, index: int) -> bool:
         """Whether an adposition opens a phrase here: a noun follows, and then a verb, or what closes the phrase."""
-        place = self.right(index)
-        closed = any(self.tokens[each].case not in ("", "GEN") for each in self.clause(index))
+        place, self.weighed = self.right(index), index
+        clause = (self.tokens[each] for each in self.clause(index))
+        closed = any(each.case not in ("", "GEN") and each.kind is not Kind.FUNCTION for each in clause)
         return self.begins(self.at(place)) and (closed or self.verb_after(place) or self.leads(index))
 
     def leads(self, index: int) -> bool:
@@ -236,6 +252,11 @@ class Settler:
         before = self.at(index - 1)
         after = self.at(next(reversed(list(self.clause(index))), index) + 1)
         return (before is None or before.function in BREAKS) and after is not None and after.function == "comma"
+
+    def precedes_verb(self, index: int) -> bool:
+        """Whether a verb or an adposition stands right after an index."""
+        right = self.at(self.right(index))
+        return right is not None and (right.kind is Kind.TRIGGER or right.function == "case")
 
     def helps(self, index: int) -> bool:
         """Whether an auxiliary stands here, parted from its verb by a phrase that an adposition opens."""

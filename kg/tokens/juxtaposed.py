@@ -8,17 +8,17 @@ from kg.model import Kind, Sense, Token
 from kg.ontology import Ontology
 from kg.tokens.nouns import NOUNS, TIMES, cls, concept, is_verb, last_noun, mark
 
+HAVING = frozenset({"exist", "have"})  # frames of what a place has
+SEATS = frozenset({"Indicator", "Level", "GovernmentBody"})  # classes of what is of somebody
+
 
 def placed(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     """A place right before what lies or stands in it in the genitive: "Songling town | ceramic cluster"."""
     found = list(tokens)
     for index in range(len(tokens) - 1):
         before = tokens[index - 1].kind if index else Kind.MARK
-        if (
-            not tokens[index].case
-            and is_place(tokens[index], before, ontology)
-            and lies_in(tokens, index + 1, ontology)
-        ):
+        places = is_place(tokens[index], before, ontology) and lies_in(tokens, index + 1, ontology)
+        if not tokens[index].case and (places or owns(tokens, index, ontology)):
             found[index] = found[index]._replace(case="GEN")
     return found
 
@@ -36,6 +36,19 @@ def modifying(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
         if first is not None and (cls(token, ontology) in adjectives or not token.case):
             senses = (first, *(each for each in token.senses if each is not first))
             found[index] = token._replace(senses=senses, case="" if token.case == "GEN" else token.case)
+    return found
+
+
+def adverbial(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """An adjective right before a verb or an adposition as an adverb: "mainly buys"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens[:-1]):
+        after = tokens[index + 1]
+        adjective = concept(token, ontology)
+        if adjective is None or adjective.cls not in ontology.composition.adjectives or token.case:
+            continue
+        if "period" not in adjective.values and (is_verb(after) or after.function == "case"):
+            found[index] = Token(token.span, token.text, Kind.FUNCTION, function="adverb")
     return found
 
 
@@ -69,8 +82,16 @@ def is_place(token: Token, before: Kind, ontology: Ontology) -> bool:
     if any(sense.concept in ontology.gazetteer for sense in token.senses):
         return True
     place = concept(token, ontology)
-    named = place is not None and "named" in place.values and before is Kind.UNKNOWN
-    return place is not None and (named or place.cls == "Country") and ontology.is_a(place.cls, ("Place",))
+    named = place is not None and ("named" not in place.values or place.cls == "Country" or before is Kind.UNKNOWN)
+    return place is not None and named and ontology.is_a(place.cls, ("AdministrativeArea",))
+
+
+def owns(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
+    """Whether a cluster or company stands right before its figure, level or seat: "the cluster | annual income"."""
+    owner, stop = concept(tokens[index], ontology), last_noun(tokens, index + 1)
+    last = concept(tokens[stop - 1], ontology) if stop > index + 1 else None
+    named = owner is not None and (owner.cls == "IndustrialCluster" or owner.values.get("named") == "Enterprise")
+    return named and last is not None and (last.cls in SEATS or "seat" in last.flags)
 
 
 def lies_in(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
@@ -110,20 +131,18 @@ def topped(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
 
 
 def existing(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
-    """A cluster after the place where it is said to be, before the verb that says so."""
+    """A cluster right after the place that is said to have it."""
     found = list(tokens)
-    for index, token in enumerate(tokens):
-        if not is_verb(token) or not any(each.frame == "exist" for each in token.evokes) or not index:
-            continue
+    for index in range(len(tokens) - 1, 0, -1):
+        token, before = found[index], found[index - 1]
+        has = any(each.frame in HAVING for each in token.evokes) and not token.features - {"perf"}
         start = index + 1
-        while start < len(tokens) and tokens[start].kind is Kind.FUNCTION:
+        while start < len(found) and found[start].kind is Kind.FUNCTION:
             start += 1
-        stop = last_noun(tokens, start)
-        clustered = stop > start and cls(tokens[stop - 1], ontology) == "IndustrialCluster"
-        if clustered and is_type(tokens, index - 1, ontology) and not tokens[index - 1].case:
-            place = tokens[index - 1]._replace(case="LOC")
-            verb = token._replace(medial=False)
-            found[index - 1 : stop] = [place, *tokens[index + 1 : stop], verb]
+        stop = last_noun(found, start)
+        clustered = stop > start and cls(found[stop - 1], ontology) == "IndustrialCluster"
+        if is_verb(token) and has and clustered and is_type(found, index - 1, ontology) and not before.case:
+            found[index - 1 : start] = [before._replace(case="GEN")]
     return found
 
 

@@ -12,6 +12,7 @@ from kg.tokens.segments import Segments
 from kg.tokens.words import Word
 
 REACH = 14  # words between the two parts of an expression
+QUOTES = frozenset({"open-quote", "close-quote", "quote"})
 SPLITS = 2  # adverbs and negations inside an expression
 DOUBTS = frozenset({"reportedly", "may"})
 BARE = frozenset({"stem"})
@@ -41,6 +42,7 @@ class Matcher:
         self.lexicon, self.moments = lexicon, moments  # concepts of times that may split a verb: "has now built"
         self.stops = {} if lexicon.profile.spaces else Segments(words, lexicon, names).stops()
         self.keys = [None if word.is_mark else word.key for word in words]  # no expression reaches over a mark
+        self.quotes = {index for index, word in enumerate(words) if word.is_mark and word.key in QUOTES}
         self._adverbs: dict[int, Match | None] = {}
         self._found: dict[int, list[Match]] = {}
 
@@ -115,7 +117,7 @@ class Matcher:
             if any(e.section == "adposition" for match in self.at(stop) for e in match.entries):
                 continue
             for index in range(stop + 1, min(stop + REACH, len(self.keys))):
-                if self.keys[index] is None:
+                if self.keys[index] is None and index not in self.quotes:
                     break
                 found = next(iter(self.walk(node, index)), None)
                 if found and (best is None or stop > best[0]):

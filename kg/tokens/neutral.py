@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Kind, Token
+from kg.model import INTENDED, Kind, Span, Token
 from kg.ontology import Ontology
-from kg.tokens.juxtaposed import existing, modifying, parted, placed, planned, topped, yearly
+from kg.tokens.juxtaposed import adverbial, existing, modifying, parted, placed, planned, topped, yearly
 from kg.tokens.nouns import (
     BREAKS,
     COMPARATORS,
@@ -34,7 +34,8 @@ def neutral(tokens: Sequence[Token], ontology: Ontology, marks: Marks) -> list[T
         found = step(found)
     for rewrite in REWRITES:
         found = rewrite(found, ontology)
-    return predicated(found, ontology, marks)
+    found = predicated(found, ontology, marks)
+    return [token._replace(boundary=True) if token.function == "comma" else token for token in found]
 
 
 # --- auxiliaries, comparators, numbers ----------------------------------------------------------
@@ -190,6 +191,32 @@ def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     return found
 
 
+def carried(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A plan or the future also before the verb with which the next clause begins: "plans to invest X, to build Y"."""
+    found: list[Token] = []
+    meant: Token | None = None  # the verb that says how the clauses are meant
+    for index, token in enumerate(tokens):
+        if token.function in BREAKS and token.function != "comma":
+            meant = None
+        first = not index or tokens[index - 1].function == "comma"
+        if is_verb(token) and is_intended(token, ontology):
+            meant = token
+        elif is_verb(token) and meant is not None and first and not token.features:
+            token = token._replace(features=token.features | (meant.features & {"fut"}))
+            if is_operator(meant, ontology):
+                found.append(meant._replace(span=Span(token.span.start, token.span.start), text=""))
+        elif first and token.function not in BREAKS | {"case", "adverb"}:
+            meant = None
+        found.append(token)
+    return found
+
+
+def is_intended(token: Token, ontology: Ontology) -> bool:
+    """Whether a verb is said to be planned, aimed at or to come."""
+    operators = (ontology.frames[each.frame].operator for each in token.evokes)
+    return "fut" in token.features or any(each in INTENDED for each in operators)
+
+
 def is_operator(token: Token, ontology: Ontology) -> bool:
     """Whether a verb governs another."""
     return any(ontology.frames[each.frame].operator for each in token.evokes)
@@ -197,6 +224,6 @@ def is_operator(token: Token, ontology: Ontology) -> bool:
 
 PLAIN = (joined, fronted, compared, counted)
 REWRITES = (
-    said, modifying, planned, placed, topped, parted, existing, pairs, spanned, operated,
+    said, modifying, adverbial, planned, placed, topped, parted, existing, pairs, spanned, operated, carried,
     related, located, passives, yearly,
 )  # fmt: skip

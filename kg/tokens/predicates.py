@@ -31,6 +31,10 @@ def done(tokens: Sequence[Token], index: int, start: int, ontology: Ontology) ->
     if after is not None and after.function not in BREAKS:
         return False
     first = next((i for i in range(start, index) if tokens[i].function == "case" or is_verb(tokens[i])), index)
+    if any(token.function == "gap" for token in tokens[start:index]):
+        return False
+    while first > start and tokens[first - 1].function == "adverb":
+        first -= 1
     noun = tokens[first - 1] if first > start else None
     if noun is None or noun.kind is not Kind.CONCEPT or noun.case or any(map(is_verb, tokens[start:index])):
         return False

@@ -11,6 +11,7 @@ from kg.tokens.words import Word, words
 
 UNKNOWN = 100  # the cost of a letter without an entry
 ENTRY, ALONE = 10, 2  # of an entry, and what is added for a concept of a single letter
+SPELT = 55  # what is added for an entry that may be part of a name spelt out
 NAME, LETTER = 10, 30  # of a name before a word like "town", and what is added for each of its letters
 LEARNT = 12  # of a name that stands before such a word elsewhere in the document
 SHORTEST, LONGEST = 2, 8  # letters of a name
@@ -82,19 +83,38 @@ class Segments:
                 single = stop == start + 1 and any(entry.section == "concepts" for entry in entries)
                 number = any(counts(entry) for entry in entries) or (counted and single)
                 particle = stop == start + 1 and not single
-                yield stop, ENTRY + ALONE * single - particle, "number" if number else "entry"
+                spelt = (single or stop > start + 1) and not counted and self.is_spelt(start, stop)
+                yield (
+                    stop,
+                    ENTRY + ALONE * (single and not counted) + SPELT * spelt - particle,
+                    "number" if number else "entry",
+                )
 
     def named(self, start: int) -> Iterator[tuple[int, int, str]]:
         """Yield the names that may begin at a word."""
-        text = ""
+        text, spelt = "", True
         for stop in range(start + 1, min(start + LONGEST, len(self.words)) + 1):
             if self.words[stop - 1].kind != "word":
                 return
             text += self.words[stop - 1].key
-            if text in self.learnt:
+            spelt = spelt and self.words[stop - 1].key in self.lexicon.profile.spelling
+            if text in self.learnt or (stop in self.naming and self.placed(start, stop)):
                 yield stop, LEARNT, "name"
-            elif stop - start >= SHORTEST and stop in self.naming:
+            elif stop - start >= SHORTEST and (stop in self.naming or spelt):
                 yield stop, NAME + LETTER * (stop - start), "name"
+
+    def is_spelt(self, start: int, stop: int) -> bool:
+        """Whether words are letters that spell out a name."""
+        return all(word.key in self.lexicon.profile.spelling for word in self.words[start:stop])
+
+    def placed(self, start: int, stop: int) -> bool:
+        """Whether letters stand between two words like "town", and no grammatical word begins them."""
+        if not start or self.words[start - 1].key not in self.lexicon.profile.naming or stop - start < SHORTEST:
+            return False
+        inside = [(end, entry) for index in range(start, stop) for end, entries in self.listed(index)
+                  for entry in entries if end - index > 1 or index == start]  # fmt: skip
+        whole = any(end == stop for end, entries in self.listed(start) for _ in entries)
+        return whole or all(end == start + 1 and entry.section == "concepts" for end, entry in inside)
 
     def names_after(self, start: int) -> bool:
         """Whether a word like "town" begins at an index."""

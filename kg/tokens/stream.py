@@ -69,9 +69,10 @@ class Stream(Builder):
         if (group := led(self.matcher, index)) is not None and not self.is_coverb(group):
             return self.led(index, group)
         matches = self.matcher.at(index)
-        if self.isolating and (leaders := self.matcher.leaders(index)):
+        if self.isolating and not is_trigger(matches) and (leaders := self.matcher.leaders(index)):
             return self.apart(index, leaders[0], matches)
-        if not is_trigger(matches) and (gapped := self.matcher.gapped(index)) is not None:
+        gapped = self.matcher.gapped(index) if self.isolating or not is_trigger(matches) else None
+        if gapped is not None and not (is_trigger(matches) and matches[0].stop > gapped[0]):
             stop, verb, match = gapped
             self.pending[verb] = match
             return self.add(index, stop, Kind.MARK, function="gap")
@@ -118,10 +119,12 @@ class Stream(Builder):
         ):
             return self.unknown(index, self.words[index], other)
         listed = [e for e in best.entries if e.section != "triggers"]
+        if self.dated():  # "2028 | years | before", where the word is a noun elsewhere
+            listed.sort(key=lambda entry: entry.section != "postposition")
         entry = next((e for e in listed if e.section in GRAMMAR and not best.reading.ending), listed[0])
         match entry.section:
             case "concepts" | "name":
-                return self.concept(index, other)
+                return self.noun(index, other)
             case "adposition" | "postposition":
                 return self.adposition(index, best, entry)
             case "numerals" | "ordinals":
@@ -139,6 +142,16 @@ class Stream(Builder):
         if stop == trigger[0].stop:
             verb = verb._replace(others=tuple(self.readings(index, other)), senses=())
         self.tokens.append(verb)
+        return stop
+
+    def noun(self, index: int, matches: Sequence[Match]) -> int:
+        """A concept, that in a language without inflection may be an adverb."""
+        stop = self.concept(index, matches)
+        adverb = next((e for match in matches for e in match.entries if e.section == "adverbs"), None)
+        if self.isolating and adverb is not None:
+            word = self.tokens.pop()
+            self.function(index, matches[0], adverb)
+            self.tokens[-1] = word._replace(others=(self.tokens[-1],))
         return stop
 
     def readings(self, index: int, matches: Sequence[Match]) -> Iterator[Token]:
@@ -163,6 +176,11 @@ class Stream(Builder):
             self.adposition(index, matches[0], entry)
             self.tokens[-1] = self.tokens[-1]._replace(others=(auxiliary,))
         return leader.stop
+
+    def dated(self) -> bool:
+        """Whether a number with its unit was read last."""
+        last = [token.kind for token in self.tokens[-2:]]
+        return self.isolating and last == [Kind.NUMBER, Kind.CONCEPT]
 
     def yields(self, trigger: Match, other: Match) -> bool:
         """Whether a verb gives way to another entry: as a bare stem, or a participle that is listed as it stands."""
