@@ -21,6 +21,7 @@ def describe(mention: Mention, ontology: Ontology) -> Iterator[Claim]:
         yield from counted(each, ontology)
         yield from ranked(each)
         yield from exemplified(each)
+        yield from apposed(each)
 
 
 def claim(mention: Mention, predicate: str, value: Mention | str, rule: str) -> Claim:
@@ -137,3 +138,10 @@ def exemplified(mention: Mention) -> Iterator[Claim]:
     """Yield the class of each of the "products such as A and B"."""
     for kind_of in mention.kinds:
         yield claim(kind_of, TYPE, kind_of.cls, "such-as")
+
+
+def apposed(mention: Mention) -> Iterator[Claim]:
+    """Yield the standing that an apposition gives: "X, the oldest company in Y"."""
+    for case, other in mention.dependents:
+        if case == "LIKE" and other.rank is not None:
+            yield claim(mention, "hasStanding", other, "apposition")

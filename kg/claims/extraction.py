@@ -73,7 +73,8 @@ def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
     if ranked.rank is None or ranked.rank[0] != "rankPosition" or not ontology.is_a(ranked.cls, RANKED):
         yield claim
         return
-    thing = ranked._replace(rank=None, modifiers=ranked.modifiers[1:], dependents=())
+    place = (("LOC", claim.object),) if claim.predicate == "locatedIn" and isinstance(claim.object, Mention) else ()
+    thing = ranked._replace(rank=None, modifiers=ranked.modifiers[1:], dependents=place)
     yield claim._replace(subject=thing)
     yield claim._replace(subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
     yield from (each for each in describe(thing, ontology) if each.subject is thing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.language import PERFECT, participial
+from kg.mentions.appositions import described
 from kg.mentions.coordination import POINTING, Item, coordinate
 from kg.mentions.hanging import PLACES, hang, possess, takes
 from kg.mentions.merging import exemplify, figured, partitives
@@ -19,7 +20,7 @@ def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     if any(isinstance(item, Phrase) and item.hangs for item in found):
         found = hang_back(genitives(found, ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
-    found = partitives(others(figured(found), ontology))
+    found = described(partitives(others(figured(found), ontology)), ontology)
     return [timed(traded(item, ontology), ontology) for item in found]
 
 

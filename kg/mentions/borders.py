@@ -57,6 +57,8 @@ class Borders:
             return True
         if any(s.concept in self.ontology.gazetteer for s in token.senses) and not self.only_adjectives(chunk):
             return True
+        if chunk.tokens[0].kind is Kind.UNKNOWN and all(each.text[:1].isupper() for each in (*chunk.tokens, token)):
+            return False  # "X Home Company": one name
         before, concept = self.concept(chunk.tokens[-1]), self.concept(token)
         if concept is not None and concept.cls == "Relation" and before is not None:
             beside = self.after(index + 1)

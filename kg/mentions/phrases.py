@@ -8,6 +8,7 @@ from kg.mentions.chunk import Chunk
 from kg.model import Mention, Sense, Span, Token
 from kg.ontology import Concept, Ontology
 
+TRADES = frozenset({"Material", "RawMaterial", "Product", "Industry"})
 Word = tuple[Token, Concept | None, str]  # token, its concept, the lexical entry that says so
 
 
@@ -129,15 +130,35 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         return found._replace(iri=head.id, head="", name=label(words[-1:]))
     if len(words) > 1 and (before := words[-2][1]) and "gazetteer" in before.flags and types(before, head):
         return found._replace(iri=before.id, head=head.id if head else "", name=stem(words[-2][0]), modifiers=())
-    if head is None or found.number is not None or found.plural or found.indefinite:
+    if head is None or found.number is not None or found.indefinite:
+        return found
+    if is_firm(words, head):
+        return found._replace(
+            cls="Enterprise", head="", name=" ".join(token.text for token, _, _ in words), modifiers=(), literals=()
+        )
+    if found.plural:
         return found
     cls = head.values.get("named", "")
     unknown = trailing_unknown(words[:-1], anywhere=cls not in ontology.composition.named or cls == "Enterprise")
     if not cls or not unknown:
         return found
+    if cls == "Enterprise" and is_capital(words):  # "X Home Company": what is no trade is part of the name
+        more = [word for word in words[:-1] if word[1] and word[1].cls not in TRADES]
+        unknown = [word for word in words[:-1] if word in unknown or word in more]
+        found = found._replace(modifiers=tuple(m for m in found.modifiers if m not in {w[1].id for w in more if w[1]}))
     name = " ".join(token.text for token, _, _ in unknown)
     kept = tuple(m for m in found.literals if m not in {stem(token) for token, _, _ in unknown})
     return found._replace(cls=cls, name=name, literals=kept)
+
+
+def is_capital(words: Sequence[Word]) -> bool:
+    """Whether all words have a capital letter: they are a name."""
+    return all(token.text[:1].isupper() for token, _, _ in words)
+
+
+def is_firm(words: Sequence[Word], head: Concept) -> bool:
+    """Whether words are the name of a firm after its trade: "Teesta Footwear"."""
+    return len(words) > 1 and words[0][1] is None and head.cls in TRADES and is_capital(words)
 
 
 def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
