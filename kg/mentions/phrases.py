@@ -100,7 +100,7 @@ def mention(chunk: Chunk, words: Sequence[Word], ontology: Ontology, *, first: b
         case=chunk.case if last else "",
         opened=bool(chunk.opened.case) and last,
         hangs=chunk.opened.hangs and last,
-        plural=chunk.plural or any(word[0].plural for word in words),
+        plural=chunk.plural or head_token.plural or any(is_plural(token) for token, _, _ in words),
         definite=chunk.definite or any(token.definite for token, _, _ in words),
         indefinite=chunk.determined and not chunk.definite,
         article=chunk.article and first,
@@ -149,6 +149,11 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
     name = " ".join(token.text for token, _, _ in unknown)
     kept = tuple(m for m in found.literals if m not in {stem(token) for token, _, _ in unknown})
     return found._replace(cls=cls, name=name, literals=kept)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word is in the plural, and no part of a name."""
+    return token.plural and not token.text[:1].isupper()
 
 
 def is_capital(words: Sequence[Word]) -> bool:

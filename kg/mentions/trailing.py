@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.mentions.coordination import Item
 from kg.mentions.hanging import PLACES, flattens, hang, possess, takes
 from kg.mentions.merging import is_comma
-from kg.model import Clause, Phrase
+from kg.model import Clause, Kind, Phrase
 from kg.ontology import Ontology
 
 OWNING = frozenset({"GEN", "FOR"})  # cases of an owner, or of a modifier, after its head
@@ -61,7 +61,7 @@ def host_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | 
         candidate = items[place]
         if not isinstance(item, Phrase) or not isinstance(candidate, Phrase):
             return None
-        if belongs(item, candidate, ontology):
+        if belongs(item, candidate, ontology, early=place == index - 1 and not any(map(is_verb, items[:place]))):
             return place
         if not candidate.hangs or item.case == "GEN":
             return None
@@ -84,11 +84,17 @@ def chain_before(items: Sequence[Item], index: int, ontology: Ontology) -> int |
     return None
 
 
-def belongs(item: Phrase, head: Phrase, ontology: Ontology) -> bool:
-    """Whether a phrase that an adposition opens belongs to one before it."""
+def is_verb(item: Item) -> bool:
+    """Whether an item is a verb."""
+    return isinstance(item, Clause) and item.token.kind is Kind.TRIGGER
+
+
+def belongs(item: Phrase, head: Phrase, ontology: Ontology, *, early: bool) -> bool:
+    """Whether a phrase that an adposition opens belongs to one before it; `early`: to the subject."""
     first, dependent = head.mentions[0], item.mentions[0]
     if item.case == "GEN":
         return takes(head, ontology)
     if item.case == "FOR":
         return takes(head, ontology) and all(flattens(each, first, ontology) for each in item.mentions)
-    return ontology.attachment(first.sort, dependent.cls, item.case) is not None
+    cls = dependent.as_place().cls if early and not dependent.modifiers else dependent.cls
+    return ontology.attachment(first.sort, cls, item.case, late=early) is not None

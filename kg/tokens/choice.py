@@ -51,6 +51,8 @@ class Settler:
             token = token._replace(function="case", case="THAN", hangs=True)  # "Like A, B produces pipes"
         elif (token.function, token.case) == ("case", "LIKE") and self.left() is None and is_pronoun(self.right(index)):
             token = token._replace(function="because", case="")  # "As it has no coal, ..."
+        elif token.evokes and not token.features and self.left() is not None and self.later_finite(index):
+            self.found.append(unsaid(token))  # "a port, home to 20 ships, is ..."
         if token.function in OPENERS | ENDS:
             self.verb, self.linked = None, False
         elif token.function in LINKS:
@@ -67,6 +69,9 @@ class Settler:
 
     def loose(self, index: int, token: Token) -> Token:
         """A verb form without an auxiliary as what it is."""
+        left = self.found[-1] if self.found else None
+        if not token.senses and not token.evokes and left is not None and left.kind is Kind.NUMBER:
+            return as_noun(token)  # "3 million sets"
         if " " in token.text or not (token.senses or token.features & {BARE, PARTICIPLE, GERUND}):
             kept: Token | None = as_verb(token, form(token))
         elif GERUND in token.features:
@@ -219,9 +224,9 @@ class Settler:
 
     def relative(self, token: Token, features: set[str] | frozenset[str]) -> Token:
         """A participle after its noun, as a relative clause: "enterprises (which) produce pipes"."""
-        left, start = self.left(), token.span.start
+        left = self.left()
         if left is None or left.function not in ("and", "or"):
-            self.found.append(Token(Span(start, start), "", Kind.FUNCTION, function="which"))
+            self.found.append(unsaid(token))
         return as_verb(token, features)
 
 
@@ -251,6 +256,11 @@ def is_noun(token: Token | None) -> bool:
     if token is None:
         return False
     return token.kind in NOUNS or token.kind is Kind.NUMBER or token.function in PRONOUNS | RELATIVES | {"close-quote"}
+
+
+def unsaid(verb: Token) -> Token:
+    """The relative pronoun that is not said before a verb."""
+    return Token(Span(verb.span.start, verb.span.start), "", Kind.FUNCTION, function="which")
 
 
 def is_pronoun(token: Token | None) -> bool:

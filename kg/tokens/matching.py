@@ -76,7 +76,7 @@ class Matcher:
                 found.append(Match(index + 1, tuple(child.entries), reading, spoken))
             if child.edges and (verb is not None or not reading.case):
                 found += self.walk(child, index + 1, splits=splits, inside=True, said=spoken)
-        if inside and splits and (adverb := self.adverb(index)):
+        if inside and splits and (adverb := self.adverb(index) or self.moment(index)):
             further = self.walk(node, adverb.stop, splits=splits - 1, inside=True, said=said)
             found += (match._replace(lifted=(*adverb.entries, *match.lifted)) for match in further)
         return found
@@ -95,6 +95,12 @@ class Matcher:
         """The word for a point in time, or for a doubt, at a word."""
         found = self.at(index) if index < len(self.keys) and self.keys[index] is not None else []
         return next((match for match in found if any(self.is_aside(each) for each in match.entries)), None)
+
+    def moment(self, index: int) -> Match | None:
+        """The word for a point in time within an expression: "is now under construction"."""
+        final = self.lexicon.profile.verb_final or not self.lexicon.verbs
+        found = None if final else self.aside(index)
+        return found if found is not None and any(each.section == "concepts" for each in found.entries) else None
 
     def is_aside(self, entry: Entry) -> bool:
         """Whether an entry is for what may stand between an auxiliary and its verb."""

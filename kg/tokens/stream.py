@@ -215,6 +215,7 @@ class Stream(Builder):
         found = tuple(self.evocation(e) for e in evokes)
         if self.medial and group is None and any(match.verb is not None for match in matches):
             forms = features.union(*(match.verb or () for match in matches))
+            noun = () if self.matcher.leaders(index) else noun  # "has" is no plural of "ha"
             return self.add(
                 index, stop, Kind.TRIGGER, evokes=found, features=forms, medial=True, loose=True,
                 **self.nominal(index, noun),
