@@ -12,7 +12,7 @@ from kg.errors import KnowledgeError
 
 STATUSES = frozenset({"asserted", "achieved", "inProgress", "planned", "goal", "reported", "none"})
 LISTS = frozenset({"states", "planned", "goal", "denied", "qualifiers"})
-FLAGS = frozenset({"absorbs", "means", "resumes"})
+FLAGS = frozenset({"absorbs", "means", "resumes", "absent"})
 SETTINGS = frozenset({"status", "operator", "progressive", "perfect", "purpose", "comparator"})
 
 
@@ -62,6 +62,7 @@ class Frame:
     absorbs: bool = False
     means: bool = False
     resumes: bool = False
+    absent: bool = False
 
     @property
     def takes_clause(self) -> bool:
@@ -112,6 +113,7 @@ def frame(where: str, name: str, table: Mapping[str, object]) -> Frame:
         absorbs=bool(table.get("absorbs", False)),
         means=bool(table.get("means", False)),
         resumes=bool(table.get("resumes", False)),
+        absent=bool(table.get("absent", False)),
         **settings,
     )
 

@@ -104,7 +104,8 @@ class Reader:
         self.found.attempts.extend(outcome.attempts)
         if not outcome.frame:
             self.thought = opened_thought(self.items, event, self.subject, self.ontology) or self.thought
-            self.circumstances.pass_on(event)
+            if not any(evoked.attributes for evoked in event.evokes):
+                self.circumstances.pass_on(event)
             if "conj" in event.features:  # "its income rose from X and is Y": of one subject
                 self.subject = self.subject or thinker(self.items, event.window.trigger)
             return

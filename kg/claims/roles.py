@@ -43,7 +43,7 @@ def fill(
                 return Cast({}, frozenset(), role.name)  # it describes something else
             players[role.name] = (found,)
             continue
-        hidden = participle and role.name in SUBJECTS
+        hidden = participle and role.name in SUBJECTS and not (event.medial and evoked.attributes == "obj")
         index = -1 if hidden else choose(event, role, evoked, items, used | taken, ontology)
         item = items[index] if 0 <= index < len(items) else None
         before = items[index - 1] if index > 0 and role.name == "obj" else None

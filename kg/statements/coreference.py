@@ -16,6 +16,7 @@ LOCAL = frozenset({"here", "there"})  # a company is no place
 YOU = "you"  # the reader
 SPEAKERS = frozenset({"we", "our"})
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
+PLACED = frozenset({"IndustrialCluster", "GovernmentBody"})  # classes of what is known by its place
 DENYING = frozenset({"lacks"})  # properties whose object is not there
 UNREAL = INTENDED | {"none"}
 
@@ -168,8 +169,9 @@ class Discourse:
             return self.bare(mention)
         if self.minter.is_named(mention.cls):
             modified = mention.modifiers or mention.literals
-            topic = self.topic.key if self.topic else ""
-            return self.minter.composed(mention, topic) if modified else self.last(mention.cls)
+            owner, place = self.owner(mention, language)
+            topic = owner or (self.topic.key if self.topic else "")
+            return self.minter.composed(mention, topic, place) if modified or place else self.last(mention.cls)
         return (
             self.scoped(mention, language, unreal=unreal)
             if self.minter.is_scoped(mention)
@@ -257,7 +259,7 @@ class Discourse:
                 continue
             if thing.cls == "Standing":
                 return thing.key, ""
-            if self.ontology.is_a(thing.cls, ("Place",)) and mention.cls == "IndustrialCluster":
+            if self.ontology.is_a(thing.cls, ("Place",)) and mention.cls in PLACED:
                 return thing.key, thing.key
             if self.ontology.is_a(thing.cls, self.ontology.composition.topics):
                 return thing.key, ""

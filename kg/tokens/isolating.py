@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Kind, Token
+from kg.model import INTENDED, Kind, Token
 from kg.ontology import Concept, Ontology
 from kg.tokens.neutral import AUXILIARY, neutral
 from kg.tokens.nouns import BREAKS, PLANS
@@ -86,7 +86,8 @@ class Settler:
         for place in range(index - 1, -1, -1):
             if self.tokens[place].function in BREAKS:
                 return False
-            if self.tokens[place].kind is Kind.TRIGGER and place != self.weighed:
+            token = self.tokens[place]
+            if token.kind is Kind.TRIGGER and place != self.weighed and not self.intends(token):
                 return True
         return False
 
@@ -233,6 +234,10 @@ class Settler:
         if token.kind is Kind.TRIGGER and not self.is_noun(place):
             return not any(each.function == "case" for each in token.others) or self.verb_after(place)
         return (token.function in ("case", AUXILIARY) or token.kind is Kind.NUMBER) and self.verb_after(place)
+
+    def intends(self, token: Token) -> bool:
+        """Whether a verb says that another is planned or aimed at."""
+        return any(self.ontology.frames[each.frame].operator in INTENDED for each in token.evokes)
 
     def operates(self, token: Token) -> bool:
         """Whether a verb governs another."""

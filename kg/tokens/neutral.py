@@ -20,7 +20,7 @@ from kg.tokens.nouns import (
     mark,
 )
 from kg.tokens.predicates import Marks, passives, predicated
-from kg.tokens.preposed import located, related
+from kg.tokens.preposed import cleft, located, related
 
 AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
 CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
@@ -67,6 +67,11 @@ def fronted(tokens: Sequence[Token]) -> list[Token]:
             start = clause_start(tokens, index)
             found[start : index + 1] = [token, *found[start:index]]
     return found
+
+
+def announced(tokens: Sequence[Token]) -> list[Token]:
+    """Verbs without the colon between them and their objects."""
+    return [t for i, t in enumerate(tokens) if not (t.function == "colon" and i and is_verb(tokens[i - 1]))]
 
 
 def said(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
@@ -176,6 +181,26 @@ def stretches(token: Token, ontology: Ontology) -> bool:
     return all(ontology.attachment(cls(token, ontology), "*", case) is not None for case in ("ABL", "TERM"))
 
 
+def equated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """ "To build X is our plan" as "X to build our plan is"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        start, stop = clause_start(tokens, index), clause_end(tokens, index)
+        equates = is_verb(token) and any(each.frame == "be" for each in token.evokes) and index > start + 1
+        if (
+            not equates
+            or not is_verb(tokens[start])
+            or cls(tokens[stop - 1], ontology) not in ("DevelopmentPlan", "Goal")
+        ):
+            continue
+        denied = tokens[index - 1].function == "not"
+        verb = tokens[start]._replace(medial=False, features=tokens[start].features | {"inf"})
+        copula = token._replace(medial=False, features=token.features | ({"not"} if denied else set()))
+        rest = [*tokens[start + 1 : index - denied], verb, *tokens[index + 1 : stop], copula]
+        return [*tokens[:start], *rest, *tokens[stop:]]
+    return found
+
+
 def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     """An operator before a phrase of time or place right before its verb: "plans by 2030 to build"."""
     found = list(tokens)
@@ -222,8 +247,8 @@ def is_operator(token: Token, ontology: Ontology) -> bool:
     return any(ontology.frames[each.frame].operator for each in token.evokes)
 
 
-PLAIN = (joined, fronted, compared, counted)
+PLAIN = (joined, fronted, announced, compared, counted)
 REWRITES = (
-    said, modifying, adverbial, planned, placed, topped, parted, existing, pairs, spanned, operated, carried,
-    related, located, passives, yearly,
+    said, modifying, adverbial, planned, placed, topped, parted, existing, pairs, spanned, equated, operated, carried,
+    cleft, related, located, passives, yearly,
 )  # fmt: skip

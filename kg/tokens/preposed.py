@@ -25,6 +25,23 @@ def related(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     return found
 
 
+def cleft(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """ "It is the town that built it": "X is | the town | built + genitive" as a passive with who does it."""
+    found = list(tokens)
+    for index in range(len(found) - 1, -1, -1):
+        ends = index + 1 == len(found) or found[index + 1].function in BREAKS
+        if not is_verb(found[index]) or found[index].case != "GEN" or not ends:
+            continue
+        start = clause_start(found, index)
+        copula = next((i for i in range(index - 1, start, -1) if is_verb(found[i])), -1)
+        if copula > start and any(each.frame == "be" for each in found[copula].evokes):
+            agent = found[copula + 1].kind in NOUNS
+            verb = found[index]._replace(case="", features=found[index].features | ({"passive"} if agent else set()))
+            by = [mark("case", found[copula].span.start)._replace(case="BY")] if agent else []
+            found[copula : index + 1] = [*by, *found[copula + 1 : index], verb]
+    return found
+
+
 def participle(tokens: Sequence[Token], index: int, ontology: Ontology) -> Token:
     """A verb in the genitive as a participle of the noun after it."""
     token = tokens[index]
@@ -42,8 +59,14 @@ def located(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
         found.append(token)
         unmarked = any(each.marks.get("place", ("LOC",))[0] == "" for each in token.evokes)
         if is_verb(token) and unmarked and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.UNKNOWN:
+            found[-1] = token._replace(evokes=tuple(map(placing, token.evokes)))
             found.append(mark("case", token.span.stop)._replace(case="LOC"))
     return found
+
+
+def placing(evoked: Evocation) -> Evocation:
+    """The verb with its place marked as one."""
+    return evoked._replace(marks={**evoked.marks, "place": ("LOC",)})
 
 
 def described(evoked: Evocation) -> tuple[Evocation, ...]:
@@ -68,15 +91,18 @@ def relative(tokens: list[Token], index: int, genitive: int, head: int, ontology
     noun = tokens[head - 1]
     inner = [*tokens[index:genitive], tokens[genitive]._replace(case="", closes=True)]
     if ontology.is_a(cls(noun, ontology), PLANS):
-        verb = inner[0]._replace(case="GEN", medial=False, features=inner[0].features | {"inf"})
-        return [*tokens[:index], *inner[1:], verb, *tokens[genitive + 1 :]]
+        lacking = index > 0 and any(ontology.frames[each.frame].absent for each in tokens[index - 1].evokes)
+        added = {"inf", "may"} if lacking else {"inf"}
+        verb = inner[0]._replace(case="GEN", medial=False, features=inner[0].features | added)
+        return [*tokens[: index - lacking], *inner[1:], verb, *tokens[genitive + 1 :]]
     first = before(tokens, index, start, ontology)
     if first == index and is_placing(inner[0], ontology):
         return [*tokens[:index], *tokens[index + 1 :]]  # "lying in X": of X
     if first < 0 or (not fits(inner[0], "subj", "holder", noun, ontology) and tokens[first].kind not in NOUNS):
         return tokens
     adjective = cls(tokens[genitive], ontology) in ontology.composition.adjectives
-    verbs = any(map(is_verb, tokens[head : clause_end(tokens, head)])) or any(map(is_verb, tokens[start:first]))
+    rest = tokens[head : clause_end(tokens, head)]
+    verbs = any(is_verb(each) or each.function == "not" for each in (*rest, *tokens[start:first]))
     if adjective or not verbs or not governs(inner, tokens[genitive], ontology):
         return tokens
     pronoun = mark("whose" if tokens[first].kind in NOUNS else "which", noun.span.stop)

@@ -13,6 +13,7 @@ UNKNOWN = 100  # the cost of a letter without an entry
 ENTRY, ALONE = 10, 2  # of an entry, and what is added for a concept of a single letter
 SPELT = 55  # what is added for an entry that may be part of a name spelt out
 NAME, LETTER = 10, 30  # of a name before a word like "town", and what is added for each of its letters
+PLACED = 5  # of a name between two such words
 LEARNT = 12  # of a name that stands before such a word elsewhere in the document
 SHORTEST, LONGEST = 2, 8  # letters of a name
 COUNTING = frozenset({"several", "many", "more-than", "less-than", "about", "this", "these", "all"})
@@ -83,7 +84,8 @@ class Segments:
                 single = stop == start + 1 and any(entry.section == "concepts" for entry in entries)
                 number = any(counts(entry) for entry in entries) or (counted and single)
                 particle = stop == start + 1 and not single
-                spelt = (single or stop > start + 1) and not counted and self.is_spelt(start, stop)
+                listed = all(entry.section in ("concepts", "name") for entry in entries)
+                spelt = listed and not counted and self.is_spelt(start, stop)
                 yield (
                     stop,
                     ENTRY + ALONE * (single and not counted) + SPELT * spelt - particle,
@@ -98,7 +100,9 @@ class Segments:
                 return
             text += self.words[stop - 1].key
             spelt = spelt and self.words[stop - 1].key in self.lexicon.profile.spelling
-            if text in self.learnt or (stop in self.naming and self.placed(start, stop)):
+            if stop in self.naming and self.placed(start, stop):
+                yield stop, PLACED, "name"
+            elif text in self.learnt:
                 yield stop, LEARNT, "name"
             elif stop - start >= SHORTEST and (stop in self.naming or spelt):
                 yield stop, NAME + LETTER * (stop - start), "name"
@@ -113,6 +117,8 @@ class Segments:
             return False
         inside = [(end, entry) for index in range(start, stop) for end, entries in self.listed(index)
                   for entry in entries if end - index > 1 or index == start]  # fmt: skip
+        if not self.naming.isdisjoint(range(start + 1, stop)):
+            return False
         whole = any(end == stop for end, entries in self.listed(start) for _ in entries)
         return whole or all(end == start + 1 and entry.section == "concepts" for end, entry in inside)
 
