@@ -50,7 +50,7 @@ class Context(NamedTuple):
     def turned(self) -> Context:
         """The context of a passive: who did what before, or what a relative pronoun points to, does not do it."""
         if self.pronoun != "which":
-            return self._replace(subject=None)
+            return self._replace(described=self.subject, subject=None)
         return self._replace(described=self.antecedent, antecedent=None, subject=None, pronoun="")
 
 
