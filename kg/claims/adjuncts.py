@@ -30,7 +30,7 @@ class Circumstances:
 
         `subject` is that of the clause before: without a subject of its own a clause is of the same time.
         """
-        found = self.same_time([*self.pending, *self.collect(event)], outcome)
+        found = self.same_time([*self.pending, *self.collect(event, outcome.used)], outcome)
         own = self.subject(outcome)
         runs_on = event.medial and subject is not None and (subject in own or any(map(is_ownerless, own)))
         if runs_on and not any(name == DURING for name, _ in found):
@@ -72,10 +72,10 @@ class Circumstances:
 
     def pass_on(self, event: Event) -> None:
         """Keep the circumstances of a verb that said nothing for the next."""
-        self.pending.extend(self.collect(event))
+        self.pending.extend(self.collect(event, frozenset()))
 
-    def collect(self, event: Event) -> Iterator[tuple[str, Mention]]:
-        """Yield property and mention of the circumstances in the window of an event."""
+    def collect(self, event: Event, used: frozenset[int]) -> Iterator[tuple[str, Mention]]:
+        """Yield property and mention of the circumstances in the window of an event that uses some items."""
         for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
             item = self.items[index]
             if index in self.taken or not isinstance(item, Phrase):
@@ -83,9 +83,16 @@ class Circumstances:
             if any(map(is_trigger, self.items[index + 1 : event.window.trigger])):
                 continue  # it belongs to a participle: "the cluster founded in 1960 has ..."
             name = self.circumstance(item)
+            if name == DURING and event.medial and index > event.window.after and self.is_figure(index - 1, used):
+                continue  # "85 million, up from 60 million in 2019"
             if name:
                 self.taken.add(index)
                 yield from ((name, mention) for mention in item.mentions)
+
+    def is_figure(self, index: int, used: frozenset[int]) -> bool:
+        """Whether a figure stands at an index that plays no role in an event."""
+        item = self.items[index]
+        return isinstance(item, Phrase) and item.mentions[0].cls == "Quantity" and index not in used
 
     @property
     def stating(self) -> frozenset[str]:

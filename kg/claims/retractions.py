@@ -9,6 +9,7 @@ from kg.claims.events import operator
 from kg.model import INTENDED, Claim, Clause, Phrase
 from kg.ontology import Ontology
 
+IDEAS = frozenset({"DevelopmentPlan", "Goal", "Unknown"})
 POINTING = frozenset({"it", "this", "that", "they"})
 
 
@@ -38,5 +39,6 @@ def opening(items: Sequence[Item], index: int) -> Clause | None:
 
 
 def points(phrase: Phrase) -> bool:
-    """Whether a phrase is a pronoun that points back."""
-    return phrase.mentions[0].anaphor in POINTING
+    """Whether a phrase points back: "it", "that plan"."""
+    first = phrase.mentions[0]
+    return first.anaphor in POINTING or (first.definite and first.cls in IDEAS)

@@ -47,6 +47,8 @@ class Settler:
             token = self.loose(index, token)
         elif token.function == "that" and self.relates(index):
             token = token._replace(function="which")
+        elif token.function == "that" and self.points(index):
+            token = token._replace(function="this")
         elif token.function == "such-as" and self.left() is None:
             token = token._replace(function="case", case="THAN", hangs=True)  # "Like A, B produces pipes"
         elif (token.function, token.case) == ("case", "LIKE") and self.left() is None and is_pronoun(self.right(index)):
@@ -67,9 +69,17 @@ class Settler:
         noun = left is not None and left.kind in NOUNS
         return noun and right is not None and right.kind is Kind.TRIGGER and not (right.loose and right.senses)
 
+    def points(self, index: int) -> bool:
+        """Whether "that" opens a clause and stands before a noun: "but that idea was dropped"."""
+        left, right = self.left(), self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        opens = left is None or left.function in LINKS | ENDS
+        return opens and right is not None and right.kind in NOUNS
+
     def loose(self, index: int, token: Token) -> Token:
         """A verb form without an auxiliary as what it is."""
         left = self.found[-1] if self.found else None
+        if token.text.isupper() and len(token.text) > 1:
+            return as_noun(token)  # an acronym
         if not token.senses and not token.evokes and left is not None and left.kind is Kind.NUMBER:
             return as_noun(token)  # "3 million sets"
         if " " in token.text or not (token.senses or token.features & {BARE, PARTICIPLE, GERUND}):
