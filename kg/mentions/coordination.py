@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.mentions.spacing import spaced
 from kg.model import MEASURES, Clause, Mention, Phrase
 from kg.ontology import Ontology
 
@@ -111,7 +112,7 @@ def modified(left: Phrase, right: Phrase) -> Phrase:
         literals=(*a.literals, *b.literals),
         span=a.span.join(b.span),
         entries=(*a.entries, *b.entries),
-        label=f"{a.label} {b.label}",
+        label=spaced((a.label, b.label)),
         number=a.number or b.number,
         definite=a.definite,
         indefinite=a.indefinite,

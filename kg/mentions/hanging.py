@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.mentions.coordination import POINTING, Item
+from kg.mentions.spacing import spaced
 from kg.model import Mention, Phrase
 from kg.ontology import Ontology
 
@@ -95,7 +96,7 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
         number=mention.number or owners[0].number,
         entries=(*(e for owner in owners for e in owner.entries), *mention.entries),
         span=owners[0].span.join(mention.span),
-        label=" ".join((*(owner.label for owner in owners), mention.label)),
+        label=spaced((*(owner.label for owner in owners), mention.label)),
         either=mention.either or any(owner.either for owner in owners),
     )
 

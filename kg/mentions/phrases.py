@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.chunk import Chunk
+from kg.mentions.spacing import spaced
 from kg.model import Mention, Sense, Span, Token
 from kg.ontology import Concept, Ontology
 
@@ -120,7 +121,7 @@ def stem(token: Token) -> str:
 
 def label(words: Sequence[Word]) -> str:
     """The words of a phrase without the ending of the last."""
-    return " ".join([*(token.text for token, _, _ in words[:-1]), stem(words[-1][0])])
+    return spaced([*(token.text for token, _, _ in words[:-1]), stem(words[-1][0])])
 
 
 def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
@@ -134,7 +135,7 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         return found
     if is_firm(words, head):
         return found._replace(
-            cls="Enterprise", head="", name=" ".join(token.text for token, _, _ in words), modifiers=(), literals=()
+            cls="Enterprise", head="", name=spaced(token.text for token, _, _ in words), modifiers=(), literals=()
         )
     if found.plural:
         return found
@@ -146,7 +147,7 @@ def named(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention:
         more = [word for word in words[:-1] if word[1] and word[1].cls not in TRADES]
         unknown = [word for word in words[:-1] if word in unknown or word in more]
         found = found._replace(modifiers=tuple(m for m in found.modifiers if m not in {w[1].id for w in more if w[1]}))
-    name = " ".join(token.text for token, _, _ in unknown)
+    name = spaced(token.text for token, _, _ in unknown)
     kept = tuple(m for m in found.literals if m not in {stem(token) for token, _, _ in unknown})
     return found._replace(cls=cls, name=name, literals=kept)
 
@@ -172,7 +173,7 @@ def placed(found: Mention, words: Sequence[Word], ontology: Ontology) -> Mention
     trade = len(unknown) < len(words) - 1 and unknown and unknown[0] is words[0]
     if found.cls != "IndustrialCluster" or not trade:
         return found
-    name = " ".join(token.text for token, _, _ in unknown)
+    name = spaced(token.text for token, _, _ in unknown)
     span = Span(unknown[0][0].span.start, unknown[-1][0].span.stop)
     place = Mention(span, "AdministrativeArea", name=name, label=name, guessed=True)
     kept = tuple(word for word in found.literals if word not in {stem(token) for token, _, _ in unknown})

@@ -15,7 +15,7 @@ SPELT = 55  # what is added for an entry that may be part of a name spelt out
 NAME, LETTER = 10, 30  # of a name before a word like "town", and what is added for each of its letters
 PLACED = 5  # of a name between two such words
 LEARNT = 12  # of a name that stands before such a word elsewhere in the document
-SHORTEST, LONGEST = 2, 8  # letters of a name
+SHORTEST, LONGEST = 2, 9  # letters of a name
 COUNTING = frozenset({"several", "many", "more-than", "less-than", "about", "this", "these", "all"})
 NUMERALS = frozenset({"numerals", "ordinals"})
 
