@@ -108,6 +108,8 @@ class Reader:
                 self.circumstances.pass_on(event)
             if "conj" in event.features:  # "its income rose from X and is Y": of one subject
                 self.subject = self.subject or thinker(self.items, event.window.trigger)
+            elif event.medial:  # "the town aims to raise X and to build Y"
+                self.subject = self.before_verb(event) or self.subject
             return
         self.found.used |= outcome.used
         if not outcome.participle:
@@ -126,6 +128,12 @@ class Reader:
         if not event.medial or subject is None or claim.subject.anaphor != TOPIC or not claim.is_figure:
             return claim
         return claim._replace(subject=owner(subject) if subject.cls in MEASURED else subject)
+
+    def before_verb(self, event: Event) -> Mention | None:
+        """The first unmarked thing in the clause before a verb."""
+        clause = [item for item in self.items[event.window.start : event.window.trigger] if isinstance(item, Phrase)]
+        idle = MEASURES | self.ontology.composition.adjectives
+        return next((item.mentions[0] for item in clause if not item.case and item.mentions[0].cls not in idle), None)
 
     def resumed(self, antecedent: Mention) -> Mention | None:
         """The subject that a sentence takes up again after a relative clause: its antecedent, if no verb has had it."""
