@@ -70,6 +70,11 @@ class Circumstances:
         for subject in subjects if value is not None and status != "none" else ():
             yield Claim(subject, name, value or mention, rule.name, status, span=mention.span, entries=mention.entries)
 
+    def drop(self, event: Event) -> None:
+        """Leave the circumstances of a verb to it."""
+        for _ in self.collect(event, frozenset()):
+            pass
+
     def pass_on(self, event: Event) -> None:
         """Keep the circumstances of a verb that said nothing for the next."""
         self.pending.extend(self.collect(event, frozenset()))

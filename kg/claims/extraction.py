@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives, retractions
 from kg.claims.clauses import Item, is_trigger
-from kg.claims.descriptions import TYPE, describe
+from kg.claims.descriptions import describe
+from kg.claims.doubts import is_open, said_last, told_apart
 from kg.claims.events import PLANS, Event, events, operator
 from kg.claims.figures import CONCERNS, owner
 from kg.claims.frames import Outcome, formed, state
@@ -17,7 +18,6 @@ from kg.ontology import Ontology
 
 SILENT = frozenset({"question", "if", "unless"})  # a sentence with one of these states nothing
 HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in the sentence: its verbs say nothing
-RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
 MEASURED = frozenset({"Indicator", "Activity", "Level"})  # classes of what is of somebody
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
@@ -48,36 +48,10 @@ def extract(items: Sequence[Item], ontology: Ontology) -> tuple[tuple[Claim, ...
     Reader(items, found, ontology, hedged=bool(functions & HEDGED)).read()
     claims = [*(each for claim in found.claims for each in told_apart(claim, ontology))]
     claims += descriptions(items, found, ontology)
-    if functions & HEARSAY:
+    if functions & HEARSAY or said_last(items):
         claims = [claim._replace(status="reported") for claim in claims]
     claims = [claim for claim in retractions.kept(claims, items, ontology) if not is_open(claim)]
     return tuple(claims), tuple(found.attempts)
-
-
-def is_open(claim: Claim) -> bool:
-    """Whether a claim is of one of several things, and the sentence does not say which."""
-    if claim.predicate == TYPE and claim.subject.name:
-        return False
-    mentions = [claim.subject, *(other for _, other in claim.qualifiers)]
-    denied = claim.polarity == "negative" or claim.predicate == "lacks"  # not A or B: neither
-    if isinstance(claim.object, Mention) and not denied:
-        mentions.append(claim.object)
-    return any(part.either for mention in mentions for part in mention.walk()) or (
-        isinstance(claim.object, Claim) and is_open(claim.object)
-    )
-
-
-def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
-    """Yield a claim; if its subject is "the oldest cluster", of the cluster, which has that standing."""
-    ranked = claim.subject
-    if ranked.rank is None or ranked.rank[0] != "rankPosition" or not ontology.is_a(ranked.cls, RANKED):
-        yield claim
-        return
-    place = (("LOC", claim.object),) if claim.predicate == "locatedIn" and isinstance(claim.object, Mention) else ()
-    thing = ranked._replace(rank=None, modifiers=ranked.modifiers[1:], dependents=place)
-    yield claim._replace(subject=thing)
-    yield claim._replace(subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
-    yield from (each for each in describe(thing, ontology) if each.subject is thing)
 
 
 class Reader:
@@ -104,6 +78,10 @@ class Reader:
         self.found.attempts.extend(outcome.attempts)
         if not outcome.frame:
             self.thought = opened_thought(self.items, event, self.subject, self.ontology) or self.thought
+            if event.medial and context.antecedent is not None:  # a relative clause that was not understood
+                self.circumstances.drop(event)
+                self.subject = self.resumed(context.antecedent)
+                return
             if not any(evoked.attributes for evoked in event.evokes):
                 self.circumstances.pass_on(event)
             if "conj" in event.features:  # "its income rose from X and is Y": of one subject

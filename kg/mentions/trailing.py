@@ -59,6 +59,8 @@ def host_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | 
         return chain
     for place in range(index - 1, -1, -1):
         candidate = items[place]
+        if place == index - 1 and is_comma(candidate) and isinstance(item, Phrase) and equips(item):
+            continue  # "a port, with an area of 5 hectares, ..."
         if not isinstance(item, Phrase) or not isinstance(candidate, Phrase):
             return None
         if belongs(item, candidate, ontology, early=place == index - 1 and not any(map(is_verb, items[:place]))):
@@ -84,6 +86,12 @@ def chain_before(items: Sequence[Item], index: int, ontology: Ontology) -> int |
     return None
 
 
+def equips(item: Phrase) -> bool:
+    """Whether a phrase says with what figure a thing is: "with an area of 5 hectares"."""
+    first = item.mentions[0]
+    return item.case == "WITH" and first.cls == "Indicator" and any(other.quantity for _, other in first.dependents)
+
+
 def is_verb(item: Item) -> bool:
     """Whether an item is a verb."""
     return isinstance(item, Clause) and item.token.kind is Kind.TRIGGER
@@ -96,5 +104,10 @@ def belongs(item: Phrase, head: Phrase, ontology: Ontology, *, early: bool) -> b
         return takes(head, ontology)
     if item.case == "FOR":
         return takes(head, ontology) and all(flattens(each, first, ontology) for each in item.mentions)
+    things = ontology.composition.scoped | ontology.composition.named
+    if equips(item):
+        return ontology.is_a(first.cls, things)
+    if early and item.case == "LOC" and first.cls == "Indicator":  # "the number of workers in X is ..."
+        return ontology.is_a(dependent.cls, things)
     cls = dependent.as_place().cls if early and not dependent.modifiers else dependent.cls
     return ontology.attachment(first.sort, cls, item.case, late=early) is not None

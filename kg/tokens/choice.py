@@ -118,6 +118,11 @@ class Settler:
         owned = left.case == "GEN" and left.function != "case"
         return owned or left.function in DETERMINERS or left.kind is Kind.NUMBER or self.is_adjective(left)
 
+    def counted(self) -> bool:
+        """Whether a number stands before the noun before: "60,000 people work"."""
+        before = list(spoken(self.found))[-2:-1]
+        return bool(before) and before[0].kind is Kind.NUMBER
+
     def is_adjective(self, token: Token) -> bool:
         """Whether a word is an adjective."""
         concept = self.ontology.concepts.get(token.senses[0].concept) if token.kind is Kind.CONCEPT else None
@@ -214,7 +219,7 @@ class Settler:
             return self.linked_present(token, right)
         if (self.verb is not None and not self.linked) or self.later_finite(index):
             return None
-        agrees = left.plural == (BARE in token.features)
+        agrees = (left.plural or self.counted()) == (BARE in token.features)
         goes_on = begins_phrase(right) or (right is not None and right.function == "case" and right.case != "GEN")
         return as_verb(token, {"pres"}) if agrees and (goes_on or self.verb is None) else None
 
