@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.claims.clauses import Item
 from kg.claims.events import UNSAID, Event
 from kg.claims.figures import in_unit, measured, owner, turned, turns
-from kg.claims.roles import SUBJECTS, Players, fill, is_participle
+from kg.claims.roles import SUBJECTS, Cast, Players, fill, fits, is_participle
 from kg.claims.subjects import OBJECT, Context, locative, passive, with_subject
 from kg.frames import Frame, State
 from kg.model import COUNT, INTENDED, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
@@ -65,6 +65,8 @@ def attempt(
     status = status_of(event, frame)
     if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
         return "has no role for a place"
+    if not suited(context, frame, cast, event, ontology):
+        return "the antecedent cannot do it"
     players = with_subject(cast, frame, event, evoked, context, ontology)
     made = make(event, evoked, frame, players, status, ontology)
     claims = tuple(whose(claim, context) for claim in made)
@@ -74,6 +76,14 @@ def attempt(
     why = Attempt(frame.name, event.span, "stated" if claims else f"says nothing ({reason(event, status)})")
     position, participle = event.window.after - 1, is_participle(event, evoked, items)
     return Outcome(claims, players, cast.used, (why,), status, frame.name, position, identities, participle)
+
+
+def suited(context: Context, frame: Frame, cast: Cast, event: Event, ontology: Ontology) -> bool:
+    """Whether what a relative pronoun points to can play the role of the subject."""
+    if not event.medial or context.pronoun != "which" or context.antecedent is None:
+        return True
+    roles = (role for role in frame.roles if role.name in SUBJECTS and role.name not in cast.players)
+    return all(context.antecedent.anaphor or fits(context.antecedent, role, ontology) for role in roles)
 
 
 def turned_round(event: Event) -> Event:

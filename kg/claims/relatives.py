@@ -17,6 +17,9 @@ def resolve(
     """The relative pronoun in the window of an event, and what it points to."""
     for index in (*range(event.window.start, event.window.trigger), *range(event.window.after, event.window.stop)):
         if pronoun := relative_in(items[index]):
+            beside = items[index - 1] if index and event.medial else None
+            if isinstance(beside, Phrase) and pronoun == "which":
+                return pronoun, beside.mentions[-1]  # "enterprises that produce pipes"
             found = pointed(items, index, before, ontology)
             return pronoun, located(found, before, ontology) if pronoun == "where" else found
     return "", None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.mentions.coordination import POINTING, Item
 from kg.mentions.spacing import spaced
-from kg.model import Mention, Phrase
+from kg.model import COUNT, Mention, Phrase
 from kg.ontology import Ontology
 
 OWNED = frozenset({"Level", "TimePart"})  # heads whose genitive is an owner, not a modifier
@@ -38,6 +38,9 @@ def owned(mention: Mention, left: Phrase, ontology: Ontology) -> Mention:
     """A mention with the genitives of a phrase."""
     span = left.span.join(mention.span)
     name = left.mentions[0]
+    if name.quantity is not None and name.quantity.unit != COUNT:  # "an area of 5 hectares" is no place
+        sense = ontology.fitting(mention.others, ("Indicator",)) if mention.cls != "Indicator" else None
+        mention = mention._replace(head=sense.id, cls=sense.cls) if sense is not None else mention
     if len(left.mentions) == 1 and is_type_of(mention, name, ontology):  # "the state of X"
         return name._replace(
             case=mention.case, opened=mention.opened, hangs=mention.hangs, span=span,
