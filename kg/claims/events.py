@@ -158,6 +158,8 @@ def group_events(
 ) -> Iterator[Event]:
     """Yield the events of a group of triggers: what its operators govern, else each trigger for itself."""
     contents = [token for token in group if contentful(token, ontology) and not governs(token, group, ontology)]
+    if named and any("inf" in token.features for token in contents[1:]):
+        contents = contents[1:]  # "our plan is to build X": the copula says nothing
     if len(contents) == 1 and operator(contents[0], ontology) and event_noun(items, window, contents[0], ontology):
         contents = []
     operators = [token for token in group if token not in contents and operator(token, ontology)]

@@ -9,7 +9,7 @@ from kg.mentions.appositions import described
 from kg.mentions.coordination import POINTING, Item, coordinate
 from kg.mentions.hanging import PLACES, hang, possess, takes
 from kg.mentions.merging import exemplify, figured, partitives
-from kg.mentions.trailing import apposed, hang_back
+from kg.mentions.trailing import apposed, hang_back, rooted
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
@@ -18,7 +18,7 @@ def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
     found = exemplify(coordinate(apposed(items, ontology), ontology), ontology)
     if any(isinstance(item, Phrase) and item.hangs for item in found):
-        found = hang_back(genitives(found, ontology), ontology)
+        found = rooted(hang_back(genitives(found, ontology), ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = described(partitives(others(figured(found), ontology)), ontology)
     return [timed(traded(item, ontology), ontology) for item in found]

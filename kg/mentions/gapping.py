@@ -18,7 +18,20 @@ def ungapped(items: Sequence[Item]) -> list[Item]:
         found.append(item)
         if is_pair(items, index - 1) and is_link(items, index + 1) and is_pair(items, index + 2):
             found.extend(verb_after(items, index + 4))
+        elif is_link(items, index) and is_dated(items, index - 2) and is_dated(items, index + 1):
+            found.extend(verb_before(items, index))
     return found
+
+
+def is_dated(items: Sequence[Item], index: int) -> bool:
+    """Whether an unmarked figure and a time stand side by side."""
+    return index >= 0 and cls_at(items, index) == "Quantity" and cls_at(items, index + 1) == "TimeSpan"
+
+
+def verb_before(items: Sequence[Item], stop: int) -> list[Item]:
+    """The finite verb before figures, in a language in which it stands before its object."""
+    verbs = [item for item in items[:stop] if is_verb(item)][-1:]
+    return [item for item in verbs if isinstance(item, Clause) and item.token.medial and item.token.features & FINITE]
 
 
 def is_pair(items: Sequence[Item], index: int) -> bool:

@@ -6,11 +6,13 @@ from kg.mentions.coordination import POINTING, Item
 from kg.model import COUNT, Clause, Mention, Phrase
 from kg.ontology import Ontology
 
+OTHER = "other"
 EXAMPLES = frozenset({"such-as", "etc"})  # "A and B like products", "A, B etc. products"
 
 
 def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
     """Make "A and B like products" one phrase: products, with the kinds A and B."""
+    items = [with_others(item, ontology) for item in items]
     index = 1
     while index < len(items) - 1:
         left, link, right = items[index - 1], items[index], items[index + 1]
@@ -35,6 +37,18 @@ def exemplify(items: list[Item], ontology: Ontology) -> list[Item]:
         else:
             index += 1
     return items
+
+
+def with_others(item: Item, ontology: Ontology) -> Item:
+    """A list that ends in "and other products" as products, with its members as their kinds."""
+    if not isinstance(item, Phrase) or len(item.mentions) < 2:
+        return item
+    head, kinds = item.mentions[-1], item.mentions[:-1]
+    if OTHER not in head.modifiers or not ontology.flagged(head.head, "generic"):
+        return item
+    kept = tuple(modifier for modifier in head.modifiers if modifier != OTHER)
+    head = head._replace(modifiers=kept, span=item.span)
+    return item._replace(mentions=(head._replace(kinds=tuple(as_kind(each, head, ontology) for each in kinds)),))
 
 
 def general(items: list[Item], index: int, right: Phrase, ontology: Ontology) -> int | None:

@@ -63,6 +63,8 @@ def host_before(items: Sequence[Item], index: int, ontology: Ontology) -> int | 
             continue  # "a port, with an area of 5 hectares, ..."
         if not isinstance(item, Phrase) or not isinstance(candidate, Phrase):
             return None
+        if equips(item) and candidate.hangs:
+            continue  # it is the head of that phrase that has an area
         if belongs(item, candidate, ontology, early=place == index - 1 and not any(map(is_verb, items[:place]))):
             return place
         if not candidate.hangs or item.case == "GEN":
@@ -84,6 +86,21 @@ def chain_before(items: Sequence[Item], index: int, ontology: Ontology) -> int |
             ends = cases | {case for case, _ in candidate.mentions[0].dependents}
             return place if ends >= ENDS else None
     return None
+
+
+def rooted(items: Sequence[Item], ontology: Ontology) -> list[Item]:
+    """The items with the place of a new cluster hung on it: "a cluster is located in X"."""
+    found = list(items)
+    for index in range(len(items) - 2):
+        new, verb, place = items[index : index + 3]
+        if not isinstance(new, Phrase) or not isinstance(place, Phrase) or not isinstance(verb, Clause):
+            continue
+        first, states = new.mentions[0], [s for e in verb.token.evokes for s in ontology.frames[e.frame].states]
+        lies = bool(states) and all(s.predicate == "locatedIn" or s.subject == "place" for s in states)
+        free = first.cls == "IndustrialCluster" and first.indefinite and not first.dependents and not new.case
+        if lies and free and ontology.attachment(first.sort, place.mentions[0].cls, place.case):
+            found[index] = hang(place, new, ontology)
+    return found
 
 
 def equips(item: Phrase) -> bool:
