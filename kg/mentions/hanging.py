@@ -99,7 +99,7 @@ def flattened(mention: Mention, owners: Sequence[Mention], ontology: Ontology) -
         number=mention.number or owners[0].number,
         entries=(*(e for owner in owners for e in owner.entries), *mention.entries),
         span=owners[0].span.join(mention.span),
-        label=spaced((*(owner.label for owner in owners), mention.label)),
+        label="" if owners[0].hangs else spaced((*(owner.label for owner in owners), mention.label)),
         either=mention.either or any(owner.either for owner in owners),
     )
 

@@ -13,6 +13,8 @@ from kg.tokens.words import Word, words
 
 CLOSING = frozenset({"plural", "definite", "emphatic"})
 
+PLURAL = frozenset({"plural"})
+
 
 class Builder:
     """The tokens of one sentence so far."""
@@ -92,8 +94,11 @@ class Builder:
         ]
         entries.sort(key=lambda entry: (entry.section != "name", entry.second))
         senses = tuple({e.target: Sense(e.target, e.iri) for e in reversed(entries)}.values())[::-1]
+        inflection = self.inflection(index, first)
+        if first.reading.features == PLURAL and not first.reading.case:
+            return {"senses": senses, **inflection, "stem": 0}  # a plural and no more: so it is called
         citation = entries[0].form if first.reading.ending else ""
-        return {"senses": senses, "citation": citation, **self.inflection(index, first)}
+        return {"senses": senses, "citation": citation, **inflection}
 
     def adposition(self, index: int, match: Match, entry: Entry) -> int:
         """An adposition: the case of the token before it, or one that opens the phrase after it."""
