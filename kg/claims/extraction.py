@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import adjuncts, relatives, retractions
-from kg.claims.clauses import Item, is_trigger
+from kg.claims.clauses import Item, is_mark, is_trigger
 from kg.claims.descriptions import describe
 from kg.claims.doubts import is_open, said_last, told_apart
 from kg.claims.events import PLANS, Event, events, operator
@@ -125,6 +125,8 @@ class Reader:
         pronoun, antecedent = relatives.resolve(self.items, event, self.before, self.ontology)
         if after_that(self.items, event) and self.subject is None:
             self.subject = thinker(self.items, event.window.start - 2)
+        if event.medial and "conj" in event.features and self.subject is None:
+            self.subject = coming(self.items, event.window.after)
         if (planner := planner_of(self.items, event)) is not None:
             self.subject = planner
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
@@ -146,6 +148,14 @@ class Reader:
         elif after_that(self.items, event):
             claims = [claim._replace(status=said_status(self.items, event, self.ontology)) for claim in claims]
         return claims
+
+
+def coming(items: Sequence[Item], start: int) -> Mention | None:
+    """The subject of the clause after a comma: "buying scrap, the cluster makes pipes"."""
+    commas = (i for i in range(start, len(items)) if is_mark(items[i], "comma"))
+    comma = next(commas, len(items))
+    later = (item for item in items[comma:] if isinstance(item, Phrase) and not item.case)
+    return next((item.mentions[0] for item in later if item.mentions[0].cls not in MEASURES), None)
 
 
 def planner_of(items: Sequence[Item], event: Event) -> Mention | None:

@@ -108,7 +108,11 @@ def passed_up(owner: Mention, head: Mention, ontology: Ontology) -> list[tuple[s
     """Places that hang on a kind and mean something for the head above it: "China's top ten in sheet products"."""
     if ontology.attachment(owner.sort, "Place", "GEN"):
         return []
-    return [(case, other) for case, other in owner.dependents if ontology.attachment(head.sort, other.cls, case)]
+    return [
+        (case, other)
+        for case, other in owner.dependents
+        if other.quantity is None and ontology.attachment(head.sort, other.cls, case)
+    ]
 
 
 def hang(item: Phrase, target: Item, ontology: Ontology) -> Item:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kg.language import FINITE
-from kg.model import Kind, Span, Token
+from kg.model import Kind, Token
 from kg.ontology import Ontology
+from kg.tokens.forms import (
+    BARE,
+    DETERMINERS,
+    GERUND,
+    NOUNS,
+    PARTICIPLE,
+    PAST,
+    PRONOUNS,
+    RELATIVES,
+    as_noun,
+    as_verb,
+    begins_phrase,
+    form,
+    is_finite,
+    is_noun,
+    is_pronoun,
+    places,
+    spoken,
+    unsaid,
+)
 
-COMPARING = frozenset({"more-than", "less-than", "about", "up-to", "nearly", "at-least", "at-most"})
-DETERMINERS = frozenset({"one", "the", "this", "these", "its", "our", "all", "several", "many", "whose", "both", "not"})
-PRONOUNS = frozenset({"it", "they", "we", "you", "there", "here", "this", "these"})
 LINKS = frozenset({"and", "or", "comma", "but"})
-RELATIVES = frozenset({"which", "that", "where", "whose"})
 OPENERS = RELATIVES | {"if", "although", "because", "while", "unless"}
 ENDS = frozenset({"semicolon", "colon", "stop", "question", "open", "close"})
 UNDONE = frozenset({"WITHOUT", "THAN", "BEFORE"})  # cases under which nothing is said to be done: "instead of"
 MODAL = frozenset({"inf", "fut", "may", "must"})
 LED = MODAL | {"perf", "passive", "prog", "past", "pres"}  # what auxiliaries add
-PAST, PARTICIPLE, GERUND, BARE = "past", "perf", "conj", "stem"
 DESCRIBED = frozenset({PARTICIPLE, "passive"})
-NOUNS = frozenset({Kind.CONCEPT, Kind.UNKNOWN})
 
 
 def settled(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
@@ -85,7 +98,7 @@ class Settler:
         if " " in token.text or not (token.senses or token.features & {BARE, PARTICIPLE, GERUND}):
             kept: Token | None = as_verb(token, form(token))
         elif GERUND in token.features:
-            kept = self.gerund(token, self.right(index))
+            kept = self.gerund(token, self.right(index), index)
         elif token.features & {PAST, PARTICIPLE} and BARE not in token.features:
             kept = self.past(token, self.right(index), index)
         else:
@@ -153,7 +166,7 @@ class Settler:
 
     # --- forms
 
-    def gerund(self, token: Token, right: Token | None) -> Token | None:
+    def gerund(self, token: Token, right: Token | None, index: int) -> Token | None:
         """A form in -ing: a noun, a participle after its noun, or a verb of its own."""
         left, takes = self.left(), begins_phrase(right)
         determined = right is not None and right.function in DETERMINERS
@@ -170,7 +183,14 @@ class Settler:
         if left is not None and left.kind in NOUNS and (left.plural or not token.senses):
             follows = takes or (right is not None and right.function == "case")
             return self.relative(token, {"pres"}) if follows else None
-        return as_verb(token, {GERUND}) if determined or not token.senses else None
+        apart = left is None and takes and self.sets_off(index)
+        return as_verb(token, {GERUND}) if determined or apart or not token.senses else None
+
+    def sets_off(self, index: int) -> bool:
+        """Whether a comma comes before any verb: "buying scrap, the cluster makes pipes"."""
+        rest = (token for token in self.tokens[index + 1 :] if token.kind in (Kind.TRIGGER, Kind.MARK))
+        first = next((token for token in rest if not (token.loose and token.senses)), None)
+        return first is not None and first.function == "comma"
 
     def past(self, token: Token, right: Token | None, index: int) -> Token | None:
         """A form of the past or a participle."""
@@ -243,65 +263,3 @@ class Settler:
         if left is None or left.function not in ("and", "or"):
             self.found.append(unsaid(token))
         return as_verb(token, features)
-
-
-def places(token: Token, ontology: Ontology) -> bool:
-    """Whether a verb only says where its subject is: "the cluster located in X"."""
-    states = [state for each in token.evokes for state in ontology.frames[each.frame].states]
-    return bool(states) and all(state.predicate == "locatedIn" or state.subject == "place" for state in states)
-
-
-def spoken(tokens: Iterator[Token] | Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens but for adverbs."""
-    return (token for token in tokens if token.function != "adverb")
-
-
-def begins_phrase(token: Token | None) -> bool:
-    """Whether a noun phrase begins with a token."""
-    if token is None:
-        return False
-    if token.loose:
-        return bool(token.senses)
-    nominal = token.kind in NOUNS or token.kind is Kind.NUMBER
-    return nominal or token.function in DETERMINERS | COMPARING | {"it", "they", "open-quote"}
-
-
-def is_noun(token: Token | None) -> bool:
-    """Whether a token is a noun, a name or a pronoun that a verb can follow."""
-    if token is None:
-        return False
-    return token.kind in NOUNS or token.kind is Kind.NUMBER or token.function in PRONOUNS | RELATIVES | {"close-quote"}
-
-
-def unsaid(verb: Token) -> Token:
-    """The relative pronoun that is not said before a verb."""
-    return Token(Span(verb.span.start, verb.span.start), "", Kind.FUNCTION, function="which")
-
-
-def is_pronoun(token: Token | None) -> bool:
-    """Whether a token is a pronoun."""
-    return token is not None and token.function in PRONOUNS
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a verb can be that of a clause."""
-    return bool(token.features & FINITE) and not token.features & {"inf", GERUND}
-
-
-def form(token: Token) -> frozenset[str]:
-    """The features of a verb form, of past and participle those of the past."""
-    if GERUND in token.features:
-        return frozenset({GERUND})
-    return token.features - {PARTICIPLE} if PAST in token.features else token.features
-
-
-def as_verb(token: Token, features: set[str] | frozenset[str]) -> Token:
-    """The token as a verb."""
-    kept = frozenset(features) | (token.features & {"not"})
-    return token._replace(features=kept, senses=(), plural=False, loose=False, case="", stem=0)
-
-
-def as_noun(token: Token) -> Token:
-    """The token as a noun, or as a word without an entry."""
-    kind = Kind.CONCEPT if token.senses else Kind.UNKNOWN
-    return token._replace(kind=kind, evokes=(), features=frozenset(), loose=False, medial=False)

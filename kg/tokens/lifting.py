@@ -32,7 +32,10 @@ def negate(tokens: list[Token], text: str, *, before: bool) -> list[Token]:
         if target >= 0:
             verb = kept[target]
             span = verb.span.join(tokens[index].span) if target == index - 1 else verb.span
-            kept[target] = verb._replace(features=verb.features | {"not"}, span=span, text=text[slice(*span)])
+            first = index == 0 or kept[index - 1].kind is Kind.MARK
+            noun = first and not before and target > index + 1 and "passive" not in verb.features  # "no mill makes it"
+            denied = {"not", "may"} if noun else {"not"}
+            kept[target] = verb._replace(features=verb.features | denied, span=span, text=text[slice(*span)])
             del kept[index]
     return kept
 
