@@ -204,18 +204,27 @@ def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None,
     frame = next((frame for frame in frames if frame.takes_clause), None)
     if frame is None or not (isinstance(following, Clause) and following.token.function in ("that", "comma")):
         return None
-    who = subject or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor=TOPIC)
+    owned = event.window.trigger > 0 and is_owner(items[event.window.trigger - 1])
+    who = (None if owned else subject) or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor=TOPIC)
     span = who.span.join(event.span)
     return Claim(who, frame.states[0].predicate, "", f"frame-{frame.name}", span=span, entries=event.entries)
 
 
 def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
-    """The subject of a verb of thought or planning: the first unmarked phrase before it."""
+    """The subject of a verb of thought or planning: whose thought it is, else the first unmarked phrase before it."""
+    before = items[trigger - 1] if trigger else None
+    if isinstance(before, Phrase) and is_owner(before):
+        return before.mentions[0]
     for index in range(trigger):
         item = items[index]
         if isinstance(item, Phrase) and item.case in THINKING and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
             return item.mentions[0]
     return None
+
+
+def is_owner(item: Item) -> bool:
+    """Whether a phrase in the genitive says whose thought it is: "it is the view of X that"."""
+    return isinstance(item, Phrase) and item.case == "GEN" and item.mentions[0].cls not in MEASURES
 
 
 def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -15,6 +15,7 @@ from kg.ontology import Ontology
 BARE = frozenset({"", "ERG"})  # cases of who does it, in the active
 
 OBJECT = "obj"
+HOSTS = ("EnterpriseGroup", "Enterprise")
 
 
 class Context(NamedTuple):
@@ -90,6 +91,12 @@ def with_subject(
         elif role.name in SUBJECTS and (subjects := unsaid(role, event, evoked, players, ontology)):
             players[role.name] = subjects
     return players
+
+
+def hosted(event: Event, players: Players, role: Role, ontology: Ontology) -> tuple[Mention, ...]:
+    """Who does what is done in the passive at their place: "in the workshops belts are made"."""
+    sites = players.get(SITE, ()) if "passive" in event.features else ()
+    return tuple(site for site in sites if ontology.is_a(site.cls, HOSTS) and fits(site, role, ontology))
 
 
 def locative(role: Role, evoked: Evocation) -> bool:

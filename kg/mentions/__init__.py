@@ -9,6 +9,7 @@ from kg.mentions.attachment import attach
 from kg.mentions.chunk import Chunk
 from kg.mentions.chunks import Chunker
 from kg.mentions.coordination import Item
+from kg.mentions.datelines import undated
 from kg.mentions.gapping import ungapped
 from kg.mentions.phrases import mentions
 from kg.model import Clause, Evocation, Kind, Mention, Phrase, Token
@@ -21,7 +22,7 @@ APART = frozenset({"ALL", "TERM", "ABL"})  # cases of an event noun that no verb
 
 def constituents(tokens: Sequence[Token], ontology: Ontology) -> list[Item]:
     """The phrases of a stream, and the triggers, conjunctions and marks between them."""
-    items = list(phrases(promote(tokens, ontology), ontology))
+    items = undated(list(phrases(promote(tokens, ontology), ontology)))
     return ungapped(attach(items, ontology))
 
 

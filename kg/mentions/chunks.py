@@ -194,6 +194,8 @@ class Chunker:
         elif token.function in THESE and not token.case and following and self.points_at(following):
             self.chunk = Chunk(self.index, opened=self.take_opening(), definite=True, determined=True)
             self.chunk.plural = token.function == "they"
+        elif token.function == "both" and nominal and not token.case:
+            self.chunk = Chunk(self.index, opened=self.take_opening(), definite=True, determined=True)
         elif token.function not in DETERMINERS or token.function in ("this", "these"):
             yield self.anaphor(token)
 

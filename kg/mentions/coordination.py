@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 
 Item = Phrase | Clause
 CONJUNCTIONS = frozenset({"and", "or"})
+GOODS = ("Product", "Material")
 POINTING = MEASURES | {"Anaphor"}  # classes of what takes no part in composition
 
 
@@ -169,7 +170,14 @@ def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool
     if b.literals and not nouns:
         covered = generic and a.cls == b.cls and bool(a.modifiers) and not b.modifiers
         return covered or (further == a.cls and not compatible(a, b, ontology))
+    if goods(a.cls, ontology) and any(goods(cls, ontology) for cls in nouns) and not goods(b.cls, ontology):
+        return True  # "the steel and wire rod cluster"
     return a.cls in nouns and (a.cls != b.cls or generic)
+
+
+def goods(cls: str, ontology: Ontology) -> bool:
+    """Whether a class is one of what is made or made of."""
+    return ontology.is_a(cls, GOODS)
 
 
 def qualities(mention: Mention, ontology: Ontology) -> list[str]:

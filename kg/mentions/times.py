@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 
 YEARS = range(1000, 2200)
 YEAR_WORDS = frozenset({"year", "fiscal-year"})
+GROUPING = ","  # parts the thousands of a figure: "1,200" is no year
 QUOTES = frozenset({"open-quote", "close-quote"})
 BETWEEN = frozenset({"ABL", "AMONG"})  # cases of the beginning of a span
 
@@ -112,7 +113,7 @@ class Reader:
         plural = token.plural and value % 10 == 0  # "the 1980s"
         if (unit == "decade" or plural) and value in YEARS:
             return Period(value // 10 * 10, value // 10 * 10 + 9, f"{value // 10}X"), index + (1 if plural else 2)
-        if value not in YEARS or token.ordinal or value != token.value:
+        if value not in YEARS or token.ordinal or value != token.value or GROUPING in token.text:
             return None
         if unit in YEAR_WORDS:
             return Period(value, value, str(value)), index + 2

@@ -184,9 +184,12 @@ class Discourse:
         return known or (self.minter.composed(mention) if mention.literals else None)
 
     def points_at_topic(self, mention: Mention) -> bool:
-        """Whether words like "this area" stand for the topic."""
-        topical = self.ontology.flagged(mention.head, "topical")
-        return bool(topical and mention.definite and mention.is_bare and self.topic)
+        """Whether words like "this area" stand for the topic, or the last word of its kind: "the park" of a food park."""
+        if self.topic is None or not mention.is_bare:
+            return False
+        topical = mention.definite and self.ontology.flagged(mention.head, "topical")
+        kind = not (mention.indefinite or mention.plural or mention.number) and self.topic.cls == "IndustrialCluster"
+        return bool(topical or (kind and self.topic.head.endswith(f"-{mention.head}")))
 
     def known_name(self, thing: Thing) -> Thing:
         """A named thing; what is later called by the bare name is the same."""
