@@ -123,6 +123,7 @@ class Reader:
     def context(self, event: Event) -> Context:
         """What an event takes over from the words before it."""
         pronoun, antecedent = relatives.resolve(self.items, event, self.before, self.ontology)
+        antecedent = self.identified(antecedent)
         if after_that(self.items, event) and self.subject is None:
             self.subject = thinker(self.items, event.window.start - 2)
         if event.medial and "conj" in event.features and self.subject is None:
@@ -132,6 +133,12 @@ class Reader:
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
         made = formed(self.before) if self.before is not None else None
         return Context(self.subject, next(iter(places), None), antecedent, pronoun, formed=made)
+
+    def identified(self, antecedent: Mention | None) -> Mention | None:
+        """What a relative pronoun points to: of "X is a cluster, which", X."""
+        pairs = self.before.identities if self.before is not None else ()
+        alike = ((subject, noun) for subject, noun in pairs if self.ontology.is_a(subject.sort, (noun.sort,)))
+        return next((subject for subject, noun in alike if noun is antecedent), antecedent)
 
     def mood(self, event: Event, outcome: Outcome) -> str:
         """How the things of an event are meant: as thought, as said by somebody, or as the event is."""
@@ -205,7 +212,11 @@ def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None,
     if frame is None or not (isinstance(following, Clause) and following.token.function in ("that", "comma")):
         return None
     owned = event.window.trigger > 0 and is_owner(items[event.window.trigger - 1])
-    who = (None if owned else subject) or thinker(items, event.window.trigger) or Mention(event.span, "Anaphor", anaphor=TOPIC)
+    who = (
+        (None if owned else subject)
+        or thinker(items, event.window.trigger)
+        or Mention(event.span, "Anaphor", anaphor=TOPIC)
+    )
     span = who.span.join(event.span)
     return Claim(who, frame.states[0].predicate, "", f"frame-{frame.name}", span=span, entries=event.entries)
 

@@ -68,7 +68,8 @@ def with_subject(
 
     Without an agent a passive ("a park is being built") says at most that the cluster or place spoken of does it.
     """
-    players, context = dict(cast.players), context.resumed(frame)
+    players = dict(cast.players)
+    context = hosted(event, players, context.resumed(frame), ontology)
     anaphors = [each.anaphor for mentions in players.values() for mention in mentions for each in mention.walk()]
     if "whose" in anaphors:
         context = context._replace(antecedent=None, subject=None)  # "whose port is large": it is the port's owner
@@ -93,10 +94,11 @@ def with_subject(
     return players
 
 
-def hosted(event: Event, players: Players, role: Role, ontology: Ontology) -> tuple[Mention, ...]:
-    """Who does what is done in the passive at their place: "in the workshops belts are made"."""
+def hosted(event: Event, players: Players, context: Context, ontology: Ontology) -> Context:
+    """The context of a passive at somebody's place, who does what is done: "in the workshops belts are made"."""
     sites = players.get(SITE, ()) if "passive" in event.features else ()
-    return tuple(site for site in sites if ontology.is_a(site.cls, HOSTS) and fits(site, role, ontology))
+    host = next((site for site in sites if ontology.is_a(site.cls, HOSTS)), None)
+    return context._replace(subject=host) if host else context
 
 
 def locative(role: Role, evoked: Evocation) -> bool:

@@ -9,11 +9,13 @@ from kg.model import INTENDED, Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
 from kg.statements.facts import Fact, Seen
 from kg.statements.passages import evidence
+from kg.statements.rivals import PAIR, one_of_two, spoken
 from kg.statements.things import Minter, Thing
 
 PLURALS = frozenset({"they"})
 LOCAL = frozenset({"here", "there"})  # a company is no place
 YOU = "you"  # the reader
+BOTH = "both"
 SPEAKERS = frozenset({"we", "our"})
 NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 PLACED = frozenset({"IndustrialCluster", "GovernmentBody"})  # classes of what is known by its place
@@ -38,6 +40,7 @@ class Discourse:
         self.latest: list[Thing] = []  # things with identity, the last one last
         self.names: dict[str, Thing] = {}
         self.memo: dict[int, tuple[Mention, Thing | None]] = {}  # of the sentence being read, by identity
+        self.earlier: list[tuple[int, Thing]] = []  # of the sentence before: where each was spoken of
         self.seen: Seen = Counter()
 
     def read(self, readings: Iterable[Reading]) -> Iterator[Fact]:
@@ -45,7 +48,7 @@ class Discourse:
         readings = tuple(readings)
         self.learn_names(readings)
         for reading in readings:
-            self.memo, self.renew = {}, True
+            self.earlier, self.memo, self.renew = spoken(self.memo.values()), {}, True
             for claim in reading.claims:
                 fact = self.fact(claim, reading.sentence)
                 if fact is not None:
@@ -184,7 +187,7 @@ class Discourse:
         return known or (self.minter.composed(mention) if mention.literals else None)
 
     def points_at_topic(self, mention: Mention) -> bool:
-        """Whether words like "this area" stand for the topic, or the last word of its kind: "the park" of a food park."""
+        """Whether words like "this area" stand for the topic, or name its kind: "the park" of a food park."""
         if self.topic is None or not mention.is_bare:
             return False
         topical = mention.definite and self.ontology.flagged(mention.head, "topical")
@@ -201,8 +204,10 @@ class Discourse:
         """What a pronoun points to."""
         if mention.anaphor in PLURALS:
             return self.group if len(self.beside) < 2 else None
-        if mention.anaphor == YOU:
+        if mention.anaphor == YOU or mention.anaphor == BOTH:
             return None
+        if mention.anaphor in PAIR:
+            return one_of_two(mention, self.earlier, spoken(self.memo.values()))
         if mention.anaphor in SPEAKERS:
             return self.speaker()
         firm = self.topic is not None and self.topic.cls == "Enterprise"

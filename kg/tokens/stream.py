@@ -21,6 +21,7 @@ from kg.tokens.verbgroups import VerbGroup, led
 from kg.tokens.words import Word
 
 PASSIVE = frozenset({"passive"})
+SUBJUNCTIVE = frozenset({"subjunctive"})
 BARE = frozenset({"stem"})
 CLOSED = frozenset({"function", "numerals", "ordinals", "adposition", "postposition", "adverbs"})
 OTHER = frozenset({"concepts", "adposition", "function", "adverbs"})  # what a verb without inflection may be
@@ -183,9 +184,14 @@ class Stream(Builder):
         return self.isolating and last == [Kind.NUMBER, Kind.CONCEPT]
 
     def yields(self, trigger: Match, other: Match) -> bool:
-        """Whether a verb gives way to another entry: as a bare stem, or a participle that is listed as it stands."""
+        """Whether a verb gives way to another entry: as a bare stem, or a participle that is listed as it stands.
+
+        A subjunctive takes no auxiliary: with one after it, the word is the noun that is spelt alike.
+        """
         if trigger.verb == BARE:
             return not self.helped(trigger)
+        if trigger.verb == SUBJUNCTIVE and other.verb is None and any(e.section == "concepts" for e in other.entries):
+            return self.helped(trigger)
         listed = other.verb is None and " " in other.entries[0].form
         return listed and trigger.verb is not None and participial(trigger.verb, trigger.reading.case)
 
