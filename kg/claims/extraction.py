@@ -13,6 +13,7 @@ from kg.claims.events import PLANS, Event, events, operator
 from kg.claims.figures import CONCERNS, owner
 from kg.claims.frames import Outcome, formed, state
 from kg.claims.subjects import Context
+from kg.claims.thoughts import opened_thought, reported, thinker
 from kg.model import DURING, INTENDED, MEASURES, TOPIC, Attempt, Claim, Clause, Mention, Phrase, Span
 from kg.ontology import Ontology
 
@@ -21,7 +22,6 @@ HEDGED = frozenset({"may", "must", "not", "not-yet"})  # one of these, loose in 
 MEASURED = frozenset({"Indicator", "Activity", "Level"})  # classes of what is of somebody
 FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
-THINKING = frozenset({"", "ERG", "ACC"})  # cases of who thinks or plans
 LIMITING = frozenset({"scope"})  # roles of what only limits a figure: a share of a market
 OPEN = frozenset({"Unknown", "Name", "Anaphor"})  # classes of what may be anything
 HEARSAY = frozenset({"reportedly"})
@@ -123,7 +123,6 @@ class Reader:
     def context(self, event: Event) -> Context:
         """What an event takes over from the words before it."""
         pronoun, antecedent = relatives.resolve(self.items, event, self.before, self.ontology)
-        antecedent = self.identified(antecedent)
         if after_that(self.items, event) and self.subject is None:
             self.subject = thinker(self.items, event.window.start - 2)
         if event.medial and "conj" in event.features and self.subject is None:
@@ -133,12 +132,6 @@ class Reader:
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
         made = formed(self.before) if self.before is not None else None
         return Context(self.subject, next(iter(places), None), antecedent, pronoun, formed=made)
-
-    def identified(self, antecedent: Mention | None) -> Mention | None:
-        """What a relative pronoun points to: of "X is a cluster, which", X."""
-        pairs = self.before.identities if self.before is not None else ()
-        alike = ((subject, noun) for subject, noun in pairs if self.ontology.is_a(subject.sort, (noun.sort,)))
-        return next((subject for subject, noun in alike if noun is antecedent), antecedent)
 
     def mood(self, event: Event, outcome: Outcome) -> str:
         """How the things of an event are meant: as thought, as said by somebody, or as the event is."""
@@ -202,50 +195,6 @@ def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
     before = items[event.window.start - 2]
     status = operator(before.token, ontology) if isinstance(before, Clause) else ""
     return status if status in INTENDED else "reported"
-
-
-def opened_thought(items: Sequence[Item], event: Event, subject: Mention | None, ontology: Ontology) -> Claim | None:
-    """The claim "X recognises ..." whose object is the clause after "that"."""
-    following = items[event.window.after] if event.window.after < len(items) else None
-    frames = (ontology.frames[evoked.frame] for evoked in event.evokes)
-    frame = next((frame for frame in frames if frame.takes_clause), None)
-    if frame is None or not (isinstance(following, Clause) and following.token.function in ("that", "comma")):
-        return None
-    owned = event.window.trigger > 0 and is_owner(items[event.window.trigger - 1])
-    who = (
-        (None if owned else subject)
-        or thinker(items, event.window.trigger)
-        or Mention(event.span, "Anaphor", anaphor=TOPIC)
-    )
-    span = who.span.join(event.span)
-    return Claim(who, frame.states[0].predicate, "", f"frame-{frame.name}", span=span, entries=event.entries)
-
-
-def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
-    """The subject of a verb of thought or planning: whose thought it is, else the first unmarked phrase before it."""
-    before = items[trigger - 1] if trigger else None
-    if isinstance(before, Phrase) and is_owner(before):
-        return before.mentions[0]
-    for index in range(trigger):
-        item = items[index]
-        if isinstance(item, Phrase) and item.case in THINKING and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
-            return item.mentions[0]
-    return None
-
-
-def is_owner(item: Item) -> bool:
-    """Whether a phrase in the genitive says whose thought it is: "it is the view of X that"."""
-    return isinstance(item, Phrase) and item.case == "GEN" and item.mentions[0].cls not in MEASURES
-
-
-def reported(thought: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims as the content of a thought, and the thought itself."""
-    contents = [claim._replace(status="reported") for claim in claims]
-    thoughts = [
-        thought._replace(object=content, span=thought.span.join(content.span), qualifiers=content.qualifiers)
-        for content in contents
-    ]
-    return [*thoughts, *contents]
 
 
 def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:

@@ -21,8 +21,15 @@ def resolve(
             if isinstance(beside, Phrase) and pronoun == "which":
                 return pronoun, beside.mentions[-1]  # "enterprises that produce pipes"
             found = pointed(items, index, before, ontology)
-            return pronoun, located(found, before, ontology) if pronoun == "where" else found
+            return pronoun, located(found, before, ontology) if pronoun == "where" else equated(found, before, ontology)
     return "", None
+
+
+def equated(found: Mention | None, before: Outcome | None, ontology: Ontology) -> Mention | None:
+    """What a relative pronoun points to: of "X is a cluster, which", X."""
+    pairs = before.identities if before is not None else ()
+    alike = ((subject, noun) for subject, noun in pairs if ontology.is_a(subject.sort, (noun.sort,)))
+    return next((subject for subject, noun in alike if noun is found), found)
 
 
 def relative_in(item: Item) -> str:

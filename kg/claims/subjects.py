@@ -81,11 +81,7 @@ def with_subject(
                 players[role.name] = (owner(players[role.name][0]),)
         elif role.name == "holder" and (owners := owners_of(players.get("obj", ()))):
             players[role.name] = owners
-        elif (
-            role.name in SUBJECTS
-            and not event.medial
-            and any(runs_on(mention, ontology) for mention in players.get("obj", ()))
-        ):
+        elif role.name in SUBJECTS and not event.medial and any(runs_on(m, ontology) for m in players.get("obj", ())):
             continue
         elif (found := taken_over(role, evoked, context, ontology)) is not None:
             players[role.name] = (found,)
