@@ -14,6 +14,8 @@ from kg.language import NONFINITE
 from kg.model import DURING, Claim, Mention, Phrase
 from kg.ontology import Ontology
 
+LIKENED = frozenset({"LIKE", "THAN"})  # cases of what something is only compared with
+
 
 class Circumstances:
     """The circumstances of a sentence, handed to its events from left to right."""
@@ -108,7 +110,7 @@ class Circumstances:
         """The property of a circumstance, or "" if the phrase is none."""
         first = phrase.mentions[0]
         if first.cls == "TimeSpan":
-            return DURING
+            return DURING if phrase.case not in LIKENED else ""
         for rule in self.ontology.composition.adjuncts:
             if phrase.case in rule.cases and self.ontology.is_a(first.sort, rule.classes):
                 return rule.property

@@ -129,6 +129,9 @@ class Reader:
             self.subject = coming(self.items, event.window.after)
         if (planner := planner_of(self.items, event)) is not None:
             self.subject = planner
+        inflected = event.features & {"pres", "past"}
+        if event.medial and self.subject is None and event.window.start and not inflected:
+            self.subject = thinker(self.items, event.window.start)
         places = self.before.players.get("place", ()) if self.before and not self.aside else ()
         made = formed(self.before) if self.before is not None else None
         return Context(self.subject, next(iter(places), None), antecedent, pronoun, formed=made)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.claims.clauses import Item
 from kg.claims.events import UNSAID, Event
 from kg.claims.figures import in_unit, measured, owner, turned, turns
-from kg.claims.roles import SUBJECTS, Cast, Players, fill, fits, is_participle
+from kg.claims.roles import SUBJECTS, Cast, Players, blocks, fill, fits, is_participle
 from kg.claims.subjects import OBJECT, Context, locative, passive, with_subject
 from kg.frames import Frame, State
 from kg.model import COUNT, INTENDED, TOPIC, Attempt, Claim, Evocation, Mention, Phrase, Span
@@ -89,6 +89,19 @@ def suited(context: Context, frame: Frame, cast: Cast, event: Event, ontology: O
 def turned_round(event: Event) -> Event:
     """An event whose verb says of its subject what others say in the passive: "a cluster exists"."""
     return event._replace(features=event.features | {"passive"})
+
+
+def said_apart(
+    event: Event, frame: Frame, cast: Cast, items: Sequence[Item], used: frozenset[int], ontology: Ontology
+) -> bool:
+    """Whether a phrase stands where the subject of a verb before its object does, and is of another kind."""
+    acts = any(role.name == "subj" and "*" not in role.classes for role in frame.roles)
+    inflected = event.features & {"pres", "past", "passive"}
+    if not event.medial or not acts or "subj" in cast.players or inflected:
+        return False
+    before = range(event.window.start, event.window.trigger)
+    free = (items[index] for index in before if index not in cast.used | used)
+    return any(isinstance(item, Phrase) and not item.case and blocks(item.mentions[0], ontology) for item in free)
 
 
 def hung_place(event: Event, items: Sequence[Item]) -> Mention | None:

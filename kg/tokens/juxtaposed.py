@@ -89,9 +89,11 @@ def is_place(token: Token, before: Kind, ontology: Ontology) -> bool:
 def owns(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:
     """Whether a cluster or company stands right before its figure, level or seat: "the cluster | annual income"."""
     owner, stop = concept(tokens[index], ontology), last_noun(tokens, index + 1)
-    last = concept(tokens[stop - 1], ontology) if stop > index + 1 else None
-    named = owner is not None and (owner.cls == "IndustrialCluster" or owner.values.get("named") == "Enterprise")
-    return named and last is not None and (last.cls in SEATS or "seat" in last.flags)
+    own = owner is not None and (
+        owner.cls == "IndustrialCluster" or owner.values.get("named") == "Enterprise" or "generic" in owner.flags
+    )
+    found = (concept(token, ontology) for token in tokens[index + 1 : stop])
+    return own and any(each is not None and (each.cls in SEATS or "seat" in each.flags) for each in found)
 
 
 def lies_in(tokens: Sequence[Token], index: int, ontology: Ontology) -> bool:

@@ -24,6 +24,7 @@ from kg.tokens.preposed import cleft, located, related
 
 AUXILIARY = "auxiliary"  # function of an auxiliary that other words part from its verb
 CONJUNCTIONS = frozenset({"because", "although", "if", "unless", "while"})
+MEASURING = frozenset({"reach", "amount"})  # frames of what a figure comes to
 WITHIN = frozenset({"AMONG", "LOC"})
 
 
@@ -101,7 +102,7 @@ def compared(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def counted(tokens: Sequence[Token]) -> list[Token]:
+def counted(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     """A number after what it counts right before it: "has enterprises 200"."""
     found = list(tokens)
     index = 0
@@ -125,9 +126,16 @@ def measure_end(tokens: Sequence[Token], index: int) -> int:
     while index < len(tokens) and (
         tokens[index].kind in (Kind.NUMBER, Kind.CONCEPT)
         or (tokens[index].kind is Kind.FUNCTION and tokens[index].function in COMPARATORS | {"several"})
+        or spans_numbers(tokens, index)
     ):
         index += 1
     return index
+
+
+def spans_numbers(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "to" stands at an index, between two numbers."""
+    to = tokens[index].function == "case" and tokens[index].case == "TERM"
+    return to and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.NUMBER
 
 
 def counts(tokens: Sequence[Token], noun: int, start: int, stop: int) -> bool:
@@ -139,6 +147,21 @@ def counts(tokens: Sequence[Token], noun: int, start: int, stop: int) -> bool:
 
 
 # --- spans, operators ----------------------------------------------------------------
+
+
+def reached(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
+    """A verb before what is measured between that and its figure: "reached | output value | 42 million"."""
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        measures = is_verb(token) and any(each.frame in MEASURING for each in token.evokes)
+        stop = index + 1
+        while stop < len(tokens) and tokens[stop].kind in NOUNS and not tokens[stop].case:
+            stop += 1
+        indicated = stop > index + 1 and cls(tokens[stop - 1], ontology) == "Indicator"
+        figure = stop < len(tokens) and (tokens[stop].kind is Kind.NUMBER or tokens[stop].function in COMPARATORS)
+        if measures and indicated and figure:
+            found[index:stop] = [*tokens[index + 1 : stop], token]
+    return found
 
 
 def pairs(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
@@ -210,7 +233,10 @@ def operated(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
             continue
         if after.function != "case" and after.kind is not Kind.NUMBER:
             continue
-        verb = next((i for i in range(index + 1, clause_end(tokens, index)) if is_verb(tokens[i])), -1)
+        end = clause_end(tokens, index)
+        if end + 1 < len(tokens) and tokens[end].function == "comma" and not any(map(is_verb, tokens[index + 1 : end])):
+            end = clause_end(tokens, end + 1)  # "aims by 2030, its income to be ..."
+        verb = next((i for i in range(index + 1, end) if is_verb(tokens[i])), -1)
         if verb > 0 and found[index] is token:
             found[index:verb] = [*found[index + 1 : verb], token]
     return found
@@ -247,8 +273,9 @@ def is_operator(token: Token, ontology: Ontology) -> bool:
     return any(ontology.frames[each.frame].operator for each in token.evokes)
 
 
-PLAIN = (joined, fronted, announced, compared, counted)
+PLAIN = (joined, fronted, announced, compared)
 REWRITES = (
-    said, modifying, adverbial, planned, placed, topped, parted, existing, pairs, spanned, equated, operated, carried,
+    reached, counted, said, modifying, adverbial, planned, placed, topped, parted, existing, pairs,
+    spanned, equated, operated, carried,
     cleft, related, located, passives, yearly,
 )  # fmt: skip

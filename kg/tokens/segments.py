@@ -13,10 +13,12 @@ UNKNOWN = 100  # the cost of a letter without an entry
 ENTRY, ALONE = 10, 2  # of an entry, and what is added for a concept of a single letter
 SPELT = 55  # what is added for an entry that may be part of a name spelt out
 NAME, LETTER = 10, 30  # of a name before a word like "town", and what is added for each of its letters
+GRAMMAR = 40  # what is added for each letter of a name that is a grammatical word
 PLACED = 5  # of a name between two such words
 LEARNT = 12  # of a name that stands before such a word elsewhere in the document
 SHORTEST, LONGEST = 2, 9  # letters of a name
 COUNTING = frozenset({"several", "many", "more-than", "less-than", "about", "this", "these", "all"})
+CLOSED = frozenset({"function", "adposition", "postposition", "auxiliaries", "auxiliaries-before"})
 NUMERALS = frozenset({"numerals", "ordinals"})
 
 
@@ -34,6 +36,7 @@ class Segments:
     def __init__(self, words: Sequence[Word], lexicon: Lexicon, learnt: frozenset[str] = frozenset()) -> None:
         self.words, self.lexicon, self.learnt = words, lexicon, learnt
         self.naming = {stop for stop in range(len(words)) if self.names_after(stop)}
+        self.grammar = {start for start in range(len(words)) if self.is_grammar(start)}
         self.cuts = self.best()
 
     def stops(self) -> dict[int, int]:
@@ -105,7 +108,13 @@ class Segments:
             elif text in self.learnt:
                 yield stop, LEARNT, "name"
             elif stop - start >= SHORTEST and (stop in self.naming or spelt):
-                yield stop, NAME + LETTER * (stop - start), "name"
+                grammar = len(self.grammar & set(range(start, stop)))
+                yield stop, NAME + LETTER * (stop - start) + GRAMMAR * grammar, "name"
+
+    def is_grammar(self, start: int) -> bool:
+        """Whether a grammatical word of one letter stands at an index."""
+        listed = (entry for stop, entries in self.listed(start) for entry in entries if stop == start + 1)
+        return any(entry.section in CLOSED for entry in listed)
 
     def is_spelt(self, start: int, stop: int) -> bool:
         """Whether words are letters that spell out a name."""
