@@ -36,7 +36,7 @@ def thinker(items: Sequence[Item], trigger: int) -> Mention | None:
         return before.mentions[0]
     for index in range(trigger):
         item = items[index]
-        if isinstance(item, Phrase) and item.case in THINKING and item.mentions[0].cls not in ("TimeSpan", "Quantity"):
+        if isinstance(item, Phrase) and item.case in THINKING and item.mentions[0].cls not in MEASURES:
             return item.mentions[0]
     return None
 
