@@ -160,6 +160,8 @@ def make(
             for value in values(each, subject, players, ontology):
                 value = turned(value) if "not" in event.features and not denied else value
                 claim = stated(each, subject, value, event, ontology, frame.comparator)
+                if claim is not None and claim.is_figure and len(players[each.subject]) > 1:
+                    claim = claim._replace(subject=claim.subject._replace(either=True))  # it is of all together
                 if claim is not None:
                     rule = f"frame-{frame.name}"
                     entries = (*((evoked.entry,) if evoked.entry else ()), *event.entries, *claim.entries)
