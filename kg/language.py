@@ -213,7 +213,7 @@ def paradigms(where: str, tables: Mapping[str, list[str]], fold: Callable[[str],
 def piece_pattern(script: str, *, spaces: bool) -> regex.Pattern[str]:
     """The pattern of a piece of text; without spaces between words every letter of the script is a piece."""
     joiner = "\\u200c\\u200d"
-    within = rf"[\p{{L}}\p{{M}}{joiner}]"
+    within = rf"(?:[\p{{L}}\p{{M}}{joiner}]|(?<=\p{{Lu}})&(?=\p{{Lu}}))"  # R&D
     letters = rf"(?:(?<=\p{{Nd}})[{joiner}]+)?\p{{L}}{within}*"  # a joiner after no letter joins nothing
     if not spaces:
         other = rf"(?!\p{{Script={script}}})"

@@ -14,6 +14,7 @@ from kg.names import Scripts, load_scripts
 from kg.ontology import Ontology, load_ontology, root
 from kg.sentences import split
 from kg.statements import gather, gather_apart
+from kg.switching import strangers, told
 from kg.tokens import tokenise
 from kg.vocabulary import DATA_BASE
 
@@ -40,14 +41,14 @@ def scripts() -> Scripts:
 
 def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each sentence of a document; nothing beyond the sentence is looked at."""
-    lexicon = ontology.lexicon(document.language)
-    for sentence in split(document, lexicon.profile):
-        yield read_sentence(sentence, ontology)
+    others = [each.profile for each in strangers(ontology, document.language)]
+    for sentence in split(document, ontology.lexicon(document.language).profile, others):
+        yield read_sentence(told(sentence, ontology), ontology)
 
 
 def read_sentence(sentence: Sentence, ontology: Ontology) -> Reading:
     """All that one sentence tells; the row of a table tells nothing."""
-    tokens = tokenise(sentence, ontology.lexicon(sentence.document.language), ontology.marks)
+    tokens = tokenise(sentence, ontology)
     if not sentence.is_prose:
         return Reading(sentence, tokens, (), (), ())
     items = constituents(tokens, ontology)

@@ -106,7 +106,7 @@ def copied(sentence: Sentence, known: Known) -> Copy | None:
 
 def as_read(sentence: Sentence, copy: Copy) -> Sentence:
     """The copy as a sentence of its own."""
-    return Sentence(replace(sentence.document, text=copy.text), Span(0, len(copy.text)))
+    return replace(sentence, document=replace(sentence.document, text=copy.text), span=Span(0, len(copy.text)))
 
 
 def restored(tokens: Iterable[Token], copy: Copy) -> tuple[Token, ...]:

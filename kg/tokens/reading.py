@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from kg.lexicon import Lexicon
 from kg.model import Sentence, Token
+from kg.ontology import Ontology
 from kg.tokens import stream
 from kg.tokens.copying import as_read, copied, restored
+from kg.tokens.embedding import adopted
+from kg.tokens.naming import introduced
 
 
-def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
+def tokenise(sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
     """The tokens of a sentence; each shows its words as they are read, and stands where they are in the document."""
-    copy = copied(sentence, lexicon.knows)
+    copy = copied(sentence, ontology.lexicon(sentence.language).knows)
     if copy is None:
-        return stream.tokenise(sentence, lexicon, marks)
-    return restored(stream.tokenise(as_read(sentence, copy), lexicon, marks), copy)
+        return read(sentence, ontology)
+    return restored(read(as_read(sentence, copy), ontology), copy)
+
+
+def read(sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
+    """The tokens of a sentence as it stands, words of other scripts among them."""
+    return tuple(introduced(adopted(stream.tokenise(sentence, ontology), sentence, ontology), ontology))

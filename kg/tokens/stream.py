@@ -9,6 +9,7 @@ from kg.language import FINITE, NONFINITE, participial
 from kg.lexicon import Entry, Lexicon
 from kg.model import Evocation, Kind, Sense, Sentence, Span, Token
 from kg.morphology import Reading, guess
+from kg.ontology import Ontology
 from kg.tokens.lifting import lift
 from kg.tokens.matching import Match, Matcher
 from kg.tokens.words import Word, words
@@ -21,9 +22,10 @@ GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come 
 COPULA = ("count", "be", "exist", "have")  # what a sentence without a verb may say
 
 
-def tokenise(sentence: Sentence, lexicon: Lexicon, marks: Mapping[str, str]) -> tuple[Token, ...]:
+def tokenise(sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
     """The neutral stream of a sentence, in the order of its words."""
-    stream = Stream(sentence, lexicon, marks)
+    lexicon = ontology.lexicon(sentence.language)
+    stream = Stream(sentence, lexicon, ontology.marks)
     tokens = lift(stream.read(), sentence.document.text, before=lexicon.profile.verb_final)
     return tuple(stream.with_copulas(tokens)) if lexicon.profile.zero_copula else tokens
 
