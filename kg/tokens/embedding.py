@@ -10,11 +10,13 @@ from kg.model import Kind, Sentence, Span, Token
 from kg.ontology import Ontology
 from kg.tokens import stream
 from kg.tokens.naming import types
-from kg.typography import letter_of
+from kg.typography import letter_of, other_than
 
 
 def adopted(tokens: Sequence[Token], sentence: Sentence, ontology: Ontology) -> tuple[Token, ...]:
     """The stream of a sentence with the words that another language knows as its nouns."""
+    if not other_than(ontology.lexicon(sentence.language).profile.script).search(sentence.text):
+        return tuple(tokens)
     languages = foreign(ontology, sentence.language)
     found: list[Token] = []
     for tag, run in groupby(tokens, key=lambda token: language_of(token, languages)):

@@ -9,10 +9,13 @@ from kg.ontology import Ontology
 
 QUOTES = ("open-quote", "close-quote")
 NAMED, ONE = "named", "one"
+INTRODUCING = frozenset({QUOTES[0], NAMED})
 
 
 def introduced(tokens: Sequence[Token], ontology: Ontology) -> Sequence[Token]:
     """The stream without what stands between a name and its noun: "X" company, X named a company."""
+    if not any(token.function in INTRODUCING for token in tokens):
+        return tokens
     idle = [place for index in range(len(tokens)) for place in between(tokens, index, ontology)]
     return [token for place, token in enumerate(tokens) if place not in idle] if idle else tokens
 
