@@ -52,9 +52,8 @@ def place(iri: str, facts: Iterable[tuple[str, Value]]) -> Place:
     return Place(iri, cls, tuple(sorted(labels)), tuple(sorted(matches)), ordinal, tuple(sorted(years)))
 
 
-def names(places: Iterable[Place], tag: str) -> Iterator[tuple[str, str]]:
-    """Yield (IRI, name) of places in a language."""
+def names(places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
+    """Yield (IRI, name, language) of places."""
     for place in places:
         for text, language, _ in place.labels:
-            if language == tag:
-                yield place.iri, text
+            yield place.iri, text, language

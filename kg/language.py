@@ -223,9 +223,9 @@ def piece_pattern(script: str, inner: str, *, spaces: bool) -> regex.Pattern[str
     """The pattern of a piece of text: `inner` signs join letters; without spaces every letter of the script is one."""
     joiner = "\\u200c\\u200d"
     power = r"(?<=\b\p{Latin}{1,2})\p{No}"  # the exponent of a unit
-    within = rf"(?:{power}|[\p{{L}}\p{{M}}{joiner}]" + (
-        rf"|(?<=\p{{L}})[{regex.escape(inner)}](?=\p{{L}}))" if inner else ")"
-    )
+    capitals = r"(?<=\p{Lu})&(?=\p{Lu})"  # R&D
+    joins = rf"|(?<=\p{{L}})[{regex.escape(inner)}](?=\p{{L}})" if inner else ""
+    within = rf"(?:{power}|[\p{{L}}\p{{M}}{joiner}]|{capitals}{joins})"
     letters = rf"(?:(?<=\p{{Nd}})[{joiner}]+)?\p{{L}}{within}*"  # a joiner after no letter joins nothing
     if not spaces:
         other = rf"(?!\p{{Script={script}}})"

@@ -13,6 +13,7 @@ from kg.entries import Line, check_known, check_number, forms, lines, pair
 from kg.errors import KnowledgeError
 from kg.language import CASES, FEATURES, Profile, load_profile
 from kg.morphology import Reading, VerbForm, analyser, verb_forms
+from kg.typography import letter_of
 
 LEXICONS = "https://w3id.org/sutra/lex/"
 GAP = "..."
@@ -105,8 +106,8 @@ class Lexicon:
                 yield Step(child, Reading(form.verb, form.case), form.features)
 
 
-def load_lexicon(folder: Path, names: Iterable[tuple[str, str]] = ()) -> Lexicon:
-    """The lexicon in a folder of ontology/languages/, and names as (IRI, form) of the gazetteer."""
+def load_lexicon(folder: Path, names: Iterable[tuple[str, str, str]] = ()) -> Lexicon:
+    """The lexicon in a folder of ontology/languages/, and names as (IRI, form, language) of the gazetteer."""
     profile = load_profile(folder)
     files = [folder / name for name in FILES]
     files += [path for path in [folder.parent.parent / SYMBOLS] if path.exists()]
@@ -182,10 +183,11 @@ def adpositions(profile: Profile) -> Iterator[Entry]:
                 yield Entry(section, case, form, entry_iri(profile, case, form))
 
 
-def named(profile: Profile, names: Iterable[tuple[str, str]]) -> Iterator[Entry]:
-    """Yield names of the gazetteer as entries."""
-    for iri, form in names:
-        yield Entry("name", iri, form, iri)
+def named(profile: Profile, names: Iterable[tuple[str, str, str]]) -> Iterator[Entry]:
+    """Yield names of the gazetteer as entries: those of the language, and those that other scripts have."""
+    letter = letter_of(profile.script)
+    known = ((iri, form) for iri, form, tag in names if tag == profile.tag or not letter.search(form))
+    yield from (Entry("name", iri, form, iri) for iri, form in dict.fromkeys(known))
 
 
 def check_unique(entries: Iterable[Entry], paths: Iterable[Keys]) -> None:

@@ -47,6 +47,12 @@ class Sentence:
     document: Document
     span: Span
     is_prose: bool = True  # no row of a table
+    tag: str = ""  # of its language, where that is not the language of the document
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that it is in."""
+        return self.tag or self.document.language
 
     @property
     def text(self) -> str:

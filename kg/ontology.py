@@ -94,6 +94,14 @@ class Ontology:
         return frozenset(concept.id for concept in self.concepts.values() if concept.cls == "TimePoint")
 
     @cached_property
+    def scripts(self) -> Mapping[str, tuple[Lexicon, ...]]:
+        """Script -> the languages that are written in it."""
+        found: dict[str, tuple[Lexicon, ...]] = {}
+        for _, lexicon in sorted(self.languages.items()):
+            found[lexicon.profile.script] = (*found.get(lexicon.profile.script, ()), lexicon)
+        return found
+
+    @cached_property
     def concept_labels(self) -> Mapping[str, Mapping[str, str]]:
         """Concept -> language -> preferred form; that of English is in concepts.txt."""
         found = {concept.id: {"en": concept.label} for concept in self.concepts.values()}
@@ -115,10 +123,9 @@ def load_ontology(folder: Path | None = None) -> Ontology:
     ancestors, labels, notations = vocabulary(folder / "sutra.ttl")
     concepts = load_concepts(folder / "concepts.txt", ancestors)
     gazetteer = load_gazetteer(folder / "gazetteer.ttl", ancestors)
+    known_names = tuple(names(gazetteer.values()))
     languages = {
-        path.name: load_lexicon(path, tuple(names(gazetteer.values(), path.name)))
-        for path in sorted((folder / "languages").iterdir())
-        if path.is_dir()
+        path.name: load_lexicon(path, known_names) for path in sorted((folder / "languages").iterdir()) if path.is_dir()
     }
     classes, properties = terms(ancestors)
     known = {"Class": classes | {"*"}, "property": properties, "concept": concepts}

@@ -14,6 +14,7 @@ from kg.names import Scripts, load_scripts
 from kg.ontology import Ontology, load_ontology, root
 from kg.sentences import split
 from kg.statements import gather, gather_apart
+from kg.switching import strangers, told
 from kg.tokens import learnt, tokenise
 from kg.vocabulary import DATA_BASE
 
@@ -42,8 +43,9 @@ def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each sentence of a document; of what is beyond the sentence only names are looked at."""
     lexicon = ontology.lexicon(document.language)
     names = learnt(document, lexicon, ontology.marks)
-    for sentence in split(document, lexicon.profile):
-        yield read_sentence(sentence, ontology, names)
+    others = [each.profile for each in strangers(ontology, document.language)]
+    for sentence in split(document, lexicon.profile, others):
+        yield read_sentence(told(sentence, ontology), ontology, names)
 
 
 def read_sentence(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> Reading:

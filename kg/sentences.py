@@ -7,7 +7,7 @@ No sentence begins or ends inside a grapheme cluster (https://www.unicode.org/re
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -15,8 +15,9 @@ import regex
 
 from kg.blocks import EXTEND, UNCUT, blocks
 from kg.model import Document, Sentence, Span
-from kg.typography import NOTE, SPACE, UNSEEN
+from kg.typography import NOTE, SPACE, UNSEEN, letter_of, share
 
+WHOLLY = 0.9  # share of letters in another script, from which on the mark of another language may end a sentence
 LIMIT = 20_000  # code points; what has no terminator for so long is cut at white space
 
 _OTHER = r"\p{Grapheme_Cluster_Break=Other}"
@@ -50,6 +51,14 @@ class Punctuation(Protocol):
         """The words that end in a full stop, with it."""
 
 
+class Stranger(Punctuation, Protocol):
+    """What another language must tell, whose sentences may stand in a document."""
+
+    @property
+    def script(self) -> str:
+        """The Unicode name of its script."""
+
+
 class _Ends(NamedTuple):
     """Where sentences of a language may end."""
 
@@ -58,12 +67,13 @@ class _Ends(NamedTuple):
     lengths: tuple[int, ...]  # of the abbreviations
 
 
-def split(document: Document, language: Punctuation) -> Iterator[Sentence]:
-    """Find the sentences of a document, first to last."""
+def split(document: Document, language: Punctuation, strangers: Iterable[Stranger] = ()) -> Iterator[Sentence]:
+    """Find the sentences of a document, first to last; one in another script ends as its own language ends it."""
+    others = [(letter_of(each.script), _ends(each.terminators, each.abbreviations)) for each in strangers]
     ends = _ends(language.terminators, language.abbreviations)
     text = document.text
     for block, is_prose in blocks(text):
-        for span in _sentences(text, block, ends) if is_prose else _trimmed(text, block):
+        for span in _parted(text, _sentences(text, block, ends), others) if is_prose else _trimmed(text, block):
             yield from (Sentence(document, piece, is_prose) for piece in _pieces(text, span))
 
 
@@ -72,9 +82,8 @@ def _ends(terminators: frozenset[str], abbreviations: frozenset[str]) -> _Ends:
     wide = {sign for sign in _WIDE if unicodedata.normalize("NFKC", sign) in terminators}
     marks = "[" + "".join(regex.escape(mark, special_only=False) for mark in sorted(terminators | wide)) + "]"
     pattern = rf"(?P<marks>{marks}{EXTEND}*+(?:[ \xa0\u202f]?{marks}{EXTEND}*+){{0,99}}+)"
-    pattern += (
-        rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"'\uff02\uff07]{EXTEND}*+|{NOTE}|{UNSEEN}){{0,99}}+)(?P<space>\s*+)"
-    )
+    pattern += rf"(?P<closing>(?:[\p{{Pe}}\p{{Pf}}\p{{Pi}}\"'\uff02\uff07]{EXTEND}*+|{NOTE}){{0,99}}+)"
+    pattern += rf"{UNSEEN}*+(?P<space>\s*+)"
     lengths = tuple(sorted({len(word) for word in abbreviations}))
     return _Ends(regex.compile(pattern if terminators else r"(?!)"), abbreviations, lengths)
 
@@ -91,6 +100,26 @@ def _sentences(text: str, block: Span, ends: _Ends) -> Iterator[Span]:
         yield Span(start, stop)
         start = _skip(text, stop, block.stop)
     yield Span(start, block.stop)
+
+
+def _parted(text: str, spans: Iterable[Span], others: Sequence[tuple[regex.Pattern[str], _Ends]]) -> Iterable[Span]:
+    """Separate the sentences that another language, in its script, ends within some spans."""
+    for letter, ends in others:
+        spans = [part for span in spans for part in _foreign(text, span, letter, ends)]
+    return spans
+
+
+def _foreign(text: str, span: Span, letter: regex.Pattern[str], ends: _Ends) -> Iterator[Span]:
+    start = span.start
+    for match in ends.pattern.finditer(text, *span) if letter.search(text, *span) else ():
+        if share(text[start : match.start()], letter) < WHOLLY or not _is_end(
+            text, Span(start, span.stop), match, ends
+        ):
+            continue
+        stop = _after_closing(text, start, match, span.stop)
+        yield Span(start, stop)
+        start = _skip(text, stop, span.stop)
+    yield Span(start, span.stop)
 
 
 def _skip(text: str, start: int, stop: int) -> int:

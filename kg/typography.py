@@ -1,6 +1,10 @@
-"""What stands in a text beside its words: the marks of items and notes, and the space between words and lines."""
+"""What can be told of a text without knowing its language: scripts, space, the marks of items and notes."""
 
 from __future__ import annotations
+
+from functools import cache
+
+import regex
 
 NEWLINE = r"(?>\r\n|[\n\r\v\f\x85\u2028])"
 INLINE = r"[ \t\x1c-\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]"  # space within a line
@@ -21,3 +25,25 @@ BRACKETED = (  # the number of a note: [1], [1, 2], [3-5]
 RAISED = r"(?:\p{dt=super}(?<=\p{No})|\p{dt=circle})+"
 SIGN = r"[*\u2020\u2021]+"
 NOTE = rf"(?: ?{BRACKETED}|{RAISED}|{SIGN})"
+
+MOSTLY = 0.75  # share of the letters that are in one script, from which on a sentence is
+
+_ANY = regex.compile(r"[\p{L}\p{M}]")
+
+
+@cache
+def letter_of(script: str) -> regex.Pattern[str]:
+    """The pattern of a letter of a script, or of a sign on one."""
+    return regex.compile(rf"(?=\p{{Script={script}}})[\p{{L}}\p{{M}}]")
+
+
+@cache
+def other_than(script: str) -> regex.Pattern[str]:
+    """The pattern of a letter of any other script."""
+    return regex.compile(rf"(?!\p{{Script={script}}})\p{{L}}")
+
+
+def share(text: str, letter: regex.Pattern[str]) -> float:
+    """The part of the letters of a text that are in a script; 0 if there are none."""
+    letters = len(_ANY.findall(text))
+    return len(letter.findall(text)) / letters if letters else 0.0

@@ -3,9 +3,10 @@
 from kg.names.keys import exact_key, phonetic_keys, skeleton
 from kg.names.linking import Link, Name, link, links
 from kg.names.reading import romanise
-from kg.names.scripts import Scripts, load_scripts
+from kg.names.scripts import OTHER, Scripts, load_scripts
 
 __all__ = [
+    "OTHER",
     "Link",
     "Name",
     "Scripts",

@@ -61,7 +61,7 @@ class Discourse:
         mentions = (each for top in reading.mentions for each in top.walk())
         first = next((each for each in mentions if each.cls == "IndustrialCluster" and not each.rank), None)
         if first is not None and not any(claim.status in UNREAL for claim in reading.claims):
-            self.thing(first, reading.sentence.document.language)
+            self.thing(first, reading.sentence.language)
 
     def learn_names(self, readings: Iterable[Reading]) -> None:
         """Know every thing that the document calls by name and kind, to know it by its bare name too."""
@@ -73,7 +73,7 @@ class Discourse:
 
     def fact(self, claim: Claim, sentence: Sentence) -> Fact | None:
         """The fact of a claim, or None if a mention stays unresolved."""
-        language = sentence.document.language
+        language = sentence.language
         subject = self.thing(claim.subject, language, unreal=claim.about and claim.status in UNREAL)
         if claim.focus and subject is not None:
             self.focus(subject, claim)
@@ -108,7 +108,7 @@ class Discourse:
         if isinstance(claim.object, str):
             return claim.object
         unreal = claim.status in UNREAL or claim.polarity == "negative" or claim.predicate in DENYING
-        found = self.thing(claim.object, sentence.document.language, unreal=unreal)
+        found = self.thing(claim.object, sentence.language, unreal=unreal)
         return None if found is not None and self.misnamed(claim, found) else found
 
     def misnamed(self, claim: Claim, thing: Thing) -> bool:

@@ -9,12 +9,14 @@ from functools import cache, partial
 
 from kg.graph import Label, Origin
 from kg.model import COUNT, Quantity
-from kg.names import Scripts, romanise
+from kg.names import OTHER, Scripts, romanise
 from kg.ontology import Ontology
 from kg.statements.facts import Seen
 from kg.statements.things import Thing, plain
+from kg.typography import letter_of
 from kg.vocabulary import DATA_BASE, SUTRA
 
+UNDETERMINED = "und"  # BCP 47: of no known language
 ROMAN = "en"  # the language of concept ids, in which every thing has a label, romanised if need be
 
 
@@ -25,16 +27,40 @@ class Labeller:
         self.ontology, self.scripts, self.things = ontology, scripts, things
         self.seen: dict[str, Counter[tuple[str, str]]] = {}
         for (key, language, text), times in seen.items():
-            self.seen.setdefault(key, Counter())[language, text] += times
+            self.seen.setdefault(key, Counter())[self.language_of(text, language), text] += times
         self.romanise = cache(partial(romanise, scripts=scripts))
         self.languages = sorted({ROMAN, *ontology.languages})
 
     def labels(self, thing: Thing) -> tuple[Label, ...]:
         """All labels of a thing, the preferred one of each language first."""
         found: dict[tuple[str, str], Label] = {}
-        for label in (*self.listed(thing), *self.composed_first(thing), *self.as_seen(thing), *self.composed(thing)):
+        for label in (
+            *self.listed(thing),
+            *self.composed_first(thing),
+            *self.as_seen(thing),
+            *self.composed(thing),
+            *self.name(thing),
+        ):
             found.setdefault((label.language, label.text), label)
         return tuple(sorted(found.values(), key=lambda label: label.language))
+
+    def language_of(self, text: str, language: str) -> str:
+        """The language of words in a text: if no letter is of its script, the one language of theirs, else none."""
+        lexicons = self.ontology.languages
+        fits = {tag for tag, each in lexicons.items() if letter_of(each.profile.script).search(text)}
+        script = self.scripts.script_of(text)
+        if language in fits or script == OTHER:
+            return language
+        return fits.pop() if len(fits) == 1 else f"{UNDETERMINED}-{script}"
+
+    def name(self, thing: Thing) -> Iterator[Label]:
+        """Yield the bare name of a thing that the texts write in another script than the words with it."""
+        if thing.name and any(self.is_apart(thing.name, *words) for words in self.seen.get(thing.key, ())):
+            yield Label(thing.name, self.language_of(thing.name, ""), Origin.SEEN)
+
+    def is_apart(self, name: str, language: str, text: str) -> bool:
+        """Whether a name is in another language than the words with it."""
+        return name in text and self.language_of(name, language) != language
 
     def listed(self, thing: Thing) -> Iterator[Label]:
         """Yield the names of the gazetteer."""

@@ -12,7 +12,7 @@ def evidence(claim: Claim, sentence: Sentence) -> Evidence:
     document = sentence.document
     return Evidence(
         document.name,
-        document.language,
+        sentence.language,
         span,
         document.text[span.start : span.stop],
         claim.rule,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import regex
@@ -28,13 +28,10 @@ _JOINER = r"[\u200c\u200d]+"
 _SHAPING = rf"(?<=\p{{ccc=9}}){_JOINER}(?=\p{{L}})|{_JOINER}(?=\p{{ccc=9}})|(?<=\p{{jt=D}}){_JOINER}(?=\p{{L}})"
 _FREE = rf"(?!(?!\p{{Script=Han}}){_LETTER}|\p{{Nd}})"  # no more of a word follows
 
-_NOISE = tuple(  # each by itself: together they are slow
-    regex.compile(pattern)
-    for pattern in (
-        r"\p{Default_Ignorable_Code_Point}", r"\p{ea=F}", r"\p{Block=Alphabetic_Presentation_Forms}", RAISED, SIGN,
-        rf"[\[\u3014\u3010{QUOTES}]", r"\(\p{Nd}{1,3}\)", r"[^\S ]|[\x1c-\x1f]|  ", rf"\A{ITEM}",
-    )
-)  # fmt: skip
+_NOISY = regex.compile(
+    rf"[\p{{Default_Ignorable_Code_Point}}\p{{ea=F}}\p{{Block=Alphabetic_Presentation_Forms}}\[(\u3014\u3010{QUOTES}]|"
+    rf"[^\S ]|[\x1c-\x1f]|{RAISED}|{SIGN}"
+)
 _CLUSTER = regex.compile(r"\X")
 _BROAD = regex.compile(
     r"[^\P{ea=F}\uff0c\uff0e\uff5e]|\p{Block=Alphabetic_Presentation_Forms}|(?<=\p{Nd})\uff0e(?=\p{Nd})|"
@@ -92,7 +89,7 @@ class Copy(NamedTuple):
 def copied(sentence: Sentence, known: Known) -> Copy | None:
     """The copy of a sentence, or None if it can be read as it stands."""
     text = sentence.text
-    if not any(noise.search(text) for noise in _NOISE) and unicodedata.is_normalized("NFC", text):
+    if not is_noisy(text):
         return None
     copy = Copy(text, [Span(place, place + 1) for place in range(*sentence.span)])
     for pattern, put in _STEPS:
@@ -104,9 +101,22 @@ def copied(sentence: Sentence, known: Known) -> Copy | None:
     return copy if copy.text else None
 
 
+def is_noisy(text: str) -> bool:
+    """Whether a copy of a text may differ from it."""
+    if "  " in text or any(map(is_noise, set(text))) or _ITEM.match(text):
+        return True
+    return not unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def is_noise(sign: str) -> bool:
+    """Whether a character may not be read as it stands."""
+    return _NOISY.match(sign) is not None
+
+
 def as_read(sentence: Sentence, copy: Copy) -> Sentence:
     """The copy as a sentence of its own."""
-    return Sentence(replace(sentence.document, text=copy.text), Span(0, len(copy.text)))
+    return replace(sentence, document=replace(sentence.document, text=copy.text), span=Span(0, len(copy.text)))
 
 
 def restored(tokens: Iterable[Token], copy: Copy) -> tuple[Token, ...]:

@@ -6,11 +6,18 @@ from kg.model import Sentence, Token
 from kg.ontology import Ontology
 from kg.tokens import stream
 from kg.tokens.copying import as_read, copied, restored
+from kg.tokens.embedding import adopted
+from kg.tokens.naming import introduced
 
 
 def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The tokens of a sentence, each with its words as read and its place in the document, of which it knows names."""
-    copy = copied(sentence, ontology.lexicon(sentence.document.language).knows)
+    copy = copied(sentence, ontology.lexicon(sentence.language).knows)
     if copy is None:
-        return stream.tokenise(sentence, ontology, names)
-    return restored(stream.tokenise(as_read(sentence, copy), ontology, names), copy)
+        return read(sentence, ontology, names)
+    return restored(read(as_read(sentence, copy), ontology, names), copy)
+
+
+def read(sentence: Sentence, ontology: Ontology, names: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens of a sentence as it stands, words of other scripts among them."""
+    return tuple(introduced(adopted(stream.tokenise(sentence, ontology, names), sentence, ontology), ontology))

@@ -30,7 +30,7 @@ GRAMMAR = frozenset({"function", "numerals", "ordinals"})  # sections that come 
 
 def tokenise(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The neutral stream of a sentence, in the order of its words; `names` are known from its document."""
-    lexicon = ontology.lexicon(sentence.document.language)
+    lexicon = ontology.lexicon(sentence.language)
     profile = lexicon.profile
     found = Stream(sentence, lexicon, ontology.marks, names, ontology.moments).read()
     if not lexicon.verbs:
