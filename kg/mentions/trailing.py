@@ -80,7 +80,7 @@ def chain_before(items: Sequence[Item], index: int, ontology: Ontology) -> int |
         return None
     for place in range(index - 1, -1, -1):
         candidate = items[place]
-        if isinstance(candidate, Clause) and candidate.token.function in APART:
+        if isinstance(candidate, Clause) and (candidate.token.function in APART or spans(candidate, ontology)):
             return None
         if isinstance(candidate, Phrase) and candidate.mentions[0].cls in CHAINS and not candidate.case:
             ends = cases | {case for case, _ in candidate.mentions[0].dependents}
@@ -107,6 +107,12 @@ def equips(item: Phrase) -> bool:
     """Whether a phrase says with what figure a thing is: "with an area of 5 hectares"."""
     first = item.mentions[0]
     return item.case == "WITH" and first.cls == "Indicator" and any(other.quantity for _, other in first.dependents)
+
+
+def spans(verb: Clause, ontology: Ontology) -> bool:
+    """Whether a verb says itself from where to where: "a chain runs from A to B"."""
+    roles = {role.name for each in verb.token.evokes for role in ontology.frames[each.frame].roles}
+    return {"from", "to"} <= roles
 
 
 def is_verb(item: Item) -> bool:
