@@ -68,9 +68,15 @@ class Numbers:
         factor = Decimal(1)
         if not case and (following := self.multiplied(index, value)) is not None:
             factor, case, index = following.value or factor, following.case, index + 1
-        while index < len(self.tokens) and not case and (scale := self.scale(self.tokens[index])):
-            factor, case, index = factor * scale, self.tokens[index].case, index + 1
+        while not case and (place := self.scaling(index)) is not None:
+            factor, case, index = factor * (self.scale(self.tokens[place]) or 1), self.tokens[place].case, place + 1
         return value, factor, index, case
+
+    def scaling(self, index: int) -> int | None:
+        """The index of the scale word at a token, or after a "several" between two of them: "10 thousand-odd crore"."""
+        between = self.function(index) == "several" and self.scale(self.tokens[index - 1]) is not None
+        place = index + 1 if between else index
+        return place if place < len(self.tokens) and self.scale(self.tokens[place]) else None
 
     def multiplied(self, index: int, value: Decimal) -> Token | None:
         """The round numeral with a comparator within that a number multiplies: "two hundred-or-more"."""

@@ -73,8 +73,10 @@ class Reader(Numbers):
         return token.kind is Kind.NUMBER or (token.kind is not Kind.TRIGGER and token.function in BEGINNINGS)
 
     def inherent(self, index: int, stop: int) -> str:
-        """The comparator within a numeral: "a hundred or more"."""
-        functions = [token.function for token in self.tokens[index:stop] if token.kind is Kind.NUMBER]
+        """The comparator within a number: "a hundred or more", "10 thousand-odd crore"."""
+        within = self.tokens[index:stop]
+        functions = [token.function for token in within if token.kind is Kind.NUMBER]
+        functions += ["more-than" for token in within if token.function == "several"]
         return next((COMPARATORS[function] for function in functions if function in COMPARATORS), "")
 
     def mention(self, start: int, stop: int, quantity: Quantity) -> tuple[Mention, int]:

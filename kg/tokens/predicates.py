@@ -9,6 +9,7 @@ from kg.ontology import Ontology
 from kg.tokens.nouns import BREAKS, COMPARATORS, NOUNS, TIMES, clause_end, clause_start, cls, fits, is_verb
 
 COPULA = ("count", "be", "exist", "have")  # what a clause without a verb may say
+FIGURES = frozenset({"Scale", "Unit"})  # classes of words that go on with a number: "a hundred fifty"
 Marks = Mapping[str, tuple[str, ...]]
 
 
@@ -68,7 +69,8 @@ def predicate(clause: Sequence[Token], ontology: Ontology) -> int:
         for place in (i for i, token in enumerate(clause) if i and begins(token)):
             subject = clause[place - 1]
             timed = any(cls(each, ontology) in TIMES for each in (subject, *clause[place + 1 : place + 2]))
-            if subject.kind in NOUNS and not subject.case and not timed:
+            figure = cls(subject, ontology) in FIGURES
+            if subject.kind in NOUNS and not subject.case and not timed and not figure:
                 return place
     return -1
 
