@@ -8,7 +8,7 @@ from kg.claims.clauses import Item, is_trigger
 from kg.claims.events import Event
 from kg.claims.figures import owner
 from kg.claims.frames import Outcome
-from kg.claims.periods import a_year, is_dated, is_yearly
+from kg.claims.periods import a_year, is_dated, is_rate, is_yearly
 from kg.claims.roles import figure
 from kg.language import NONFINITE
 from kg.model import DURING, Claim, Mention, Phrase
@@ -42,6 +42,8 @@ class Circumstances:
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
         for claim in outcome.claims:
+            if claim.is_figure and is_rate(self.items, event):
+                continue  # so much a month, or a head
             timed = claim._replace(qualifiers=tuple(dict.fromkeys((*claim.qualifiers, *qualifying))))
             if is_yearly(self.items, event):
                 timed = a_year(timed)

@@ -242,6 +242,8 @@ def stated(
     predicate, entries = each.predicate, (*subject.entries, *value.entries)
     words = said(subject)
     span = (words.join(value.span) if words else value.span).join(event.span)
+    if value.quantity is not None and value.quantity.unit == COUNT and (value.quantity.value or 1) < 1:
+        return None  # "a third of the toys": a fraction counts nothing
     counted = predicate in COUNTED or predicate in ontology.composition.counts.values()
     if counted and (value.quantity is None or value.quantity.unit != COUNT):
         return None

@@ -20,6 +20,12 @@ def is_yearly(items: Sequence[Item], event: Event) -> bool:
     )
 
 
+def is_rate(items: Sequence[Item], event: Event) -> bool:
+    """Whether a figure after a verb is one of something else than a year: "5,000 a month"."""
+    window = items[event.window.after : event.window.stop] if event.medial else ()
+    return any(isinstance(item, Clause) and item.token.function == "per" for item in window)
+
+
 def says_yearly(item: Item) -> bool:
     """Whether an item is a word for "every year"."""
     return isinstance(item, Clause) and item.token.function == YEARLY
