@@ -101,7 +101,7 @@ class Chunker:
     def measured(self, mention: Mention, stop: int) -> Iterator[Mention]:
         """A time or a number that stands for itself."""
         self.index = stop
-        after = self.concept(self.tokens[stop]) if stop < len(self.tokens) else None
+        after = self.borders.concept(self.tokens[stop]) if stop < len(self.tokens) else None
         passed = mention.quantity is not None and after is not None and after.cls == "Indicator"
         opened = UNOPENED if passed and not self.opened.hangs else self.take_opening()  # "at 2 billion cost"
         yield located(mention, opened)
