@@ -43,10 +43,6 @@ class Punctuation(Protocol):
         """The characters that end a sentence."""
 
     @property
-    def spaces(self) -> bool:
-        """Whether words stand apart; if not, no line is broken within a sentence."""
-
-    @property
     def abbreviations(self) -> frozenset[str]:
         """The words that end in a full stop, with it."""
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kg.model import Document
 from kg.sentences import LIMIT, split
 
-BN = SimpleNamespace(spaces=True, terminators=frozenset("।॥?!."), abbreviations=frozenset({"ড.", "মো.", "e.g.", "Dr."}))
-ZH = SimpleNamespace(spaces=False, terminators=frozenset("。！？"), abbreviations=frozenset())
+BN = SimpleNamespace(terminators=frozenset("।॥?!."), abbreviations=frozenset({"ড.", "মো.", "e.g.", "Dr."}))
+ZH = SimpleNamespace(terminators=frozenset("。！？"), abbreviations=frozenset())
 
 
 def sentences(text, language=BN):

@@ -101,7 +101,10 @@ class Chunker:
     def measured(self, mention: Mention, stop: int) -> Iterator[Mention]:
         """A time or a number that stands for itself."""
         self.index = stop
-        yield located(mention, self.take_opening())
+        after = self.borders.concept(self.tokens[stop]) if stop < len(self.tokens) else None
+        passed = mention.quantity is not None and after is not None and after.cls == "Indicator"
+        opened = UNOPENED if passed and not self.opened.hangs else self.take_opening()  # "at 2 billion cost"
+        yield located(mention, opened)
 
     def counted(self, mention: Mention, stop: int) -> Iterator[Chunk | Mention]:
         """A number: that of a top list, that of the things named after it, or one for itself."""

@@ -143,6 +143,8 @@ class Settler:
         token, left, right = self.tokens[index], self.left(index), self.at(self.right(index))
         if left is not None and left.case == "GEN" and left.kind is not Kind.FUNCTION:
             return True
+        if token.case == "GEN" and (right is None or right.function in BREAKS):
+            return False  # "is what the town built"
         if token.case:
             done = left is not None and left.kind is Kind.CONCEPT and not self.acts(token, left)
             return token.case != "GEN" or not self.is_nominal(right) or self.measures(right) or done

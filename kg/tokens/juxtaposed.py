@@ -138,6 +138,9 @@ def existing(tokens: Sequence[Token], ontology: Ontology) -> list[Token]:
     for index in range(len(tokens) - 1, 0, -1):
         token, before = found[index], found[index - 1]
         has = any(each.frame in HAVING for each in token.evokes) and not token.features - {"perf"}
+        if is_verb(token) and has and before.kind is Kind.UNKNOWN and not before.case and index == 1:
+            found[0] = before._replace(case="LOC")  # a name without its kind: there are things there
+            continue
         start = index + 1
         while start < len(found) and found[start].kind is Kind.FUNCTION:
             start += 1

@@ -40,7 +40,9 @@ class Matcher:
         moments: Collection[str] = (),
     ) -> None:
         self.lexicon, self.moments = lexicon, moments  # concepts of times that may split a verb: "has now built"
-        self.stops = {} if lexicon.profile.spaces else Segments(words, lexicon, names).stops()
+        segments = None if lexicon.profile.spaces else Segments(words, lexicon, names)
+        self.stops = segments.stops() if segments else {}
+        self.named = segments.named_at() if segments else frozenset()  # where names begin, which may look like words
         self.keys = [None if word.is_mark else word.key for word in words]  # no expression reaches over a mark
         self.quotes = {index for index, word in enumerate(words) if word.is_mark and word.key in QUOTES}
         self._adverbs: dict[int, Match | None] = {}
@@ -60,6 +62,8 @@ class Matcher:
         """Those of some matches that end where a word does, in a text without spaces."""
         if not self.stops:
             return matches
+        if start in self.named:
+            return []
         return [m for m in matches if self.stops.get(start) == m.stop or (m.lifted and m.stop in self.stops)]
 
     def walk(

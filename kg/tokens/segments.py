@@ -49,6 +49,10 @@ class Segments:
             following = kind
         return found
 
+    def named_at(self) -> frozenset[int]:
+        """Where names begin."""
+        return frozenset(start for start, stop in self.pieces() if self.cuts[stop].kind == "name")
+
     def names(self) -> Iterator[str]:
         """Yield the names that stand before a word like "town"."""
         for start, stop in self.pieces():
