@@ -113,7 +113,7 @@ def modified(left: Phrase, right: Phrase) -> Phrase:
         literals=(*a.literals, *b.literals),
         span=a.span.join(b.span),
         entries=(*a.entries, *b.entries),
-        label=spaced((a.label, b.label)),
+        label=spaced((a.label, b.label)) if a.label and b.label else "",
         number=a.number or b.number,
         definite=a.definite,
         indefinite=a.indefinite,

@@ -78,7 +78,7 @@ class Labeller:
 
     def composed_first(self, thing: Thing) -> Iterator[Label]:
         """Yield composed labels before seen ones where only they tell two things apart."""
-        if thing.place or thing.rank:
+        if thing.place or thing.rank or thing.number:
             yield from self.composed(thing)
 
     def composed(self, thing: Thing) -> Iterator[Label]:
