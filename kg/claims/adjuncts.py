@@ -15,6 +15,7 @@ from kg.model import DURING, Claim, Mention, Phrase
 from kg.ontology import Ontology
 
 LIKENED = frozenset({"LIKE", "THAN"})  # cases of what something is only compared with
+BARE_PRESENT = frozenset({"pres"})
 
 
 class Circumstances:
@@ -38,7 +39,8 @@ class Circumstances:
         if runs_on and not any(name == DURING for name, _ in found):
             found = [*found, *self.shared]
         self.shared = [each for each in found if each[0] == DURING and each[1].span.start < event.span.start]
-        nonfinite = not event.medial and (bool(event.features & NONFINITE) or event.purpose)
+        carried = event.features == BARE_PRESENT and not event.last  # in form a converb too
+        nonfinite = not event.medial and (bool(event.features & NONFINITE) or event.purpose or carried)
         self.pending = found if nonfinite else []
         qualifying = tuple((name, mention) for name, mention in found if name not in self.stating)
         for claim in outcome.claims:
