@@ -62,7 +62,7 @@ def attempt(
     cast = fill(event, evoked, frame, items, used, ontology)
     if cast.missing and not context.supplies(frame, cast.missing, ontology):
         return f"nobody plays {cast.missing}"
-    status = status_of(event, frame)
+    status = "goal" if aims(cast.players) and not event.operator else status_of(event, frame)
     if context.pronoun == "where" and not any(locative(role, evoked) for role in frame.roles):
         return "has no role for a place"
     if not suited(context, frame, cast, event, ontology):
@@ -84,6 +84,11 @@ def suited(context: Context, frame: Frame, cast: Cast, event: Event, ontology: O
         return True
     roles = (role for role in frame.roles if role.name in SUBJECTS and role.name not in cast.players)
     return all(context.antecedent.anaphor or fits(context.antecedent, role, ontology) for role in roles)
+
+
+def aims(players: Players) -> bool:
+    """Whether somebody's goal is said to be so: "our goal is a turnover of 5 million"."""
+    return any(players[role][0].cls == "Goal" for role in SUBJECTS if players.get(role))
 
 
 def turned_round(event: Event) -> Event:

@@ -13,15 +13,39 @@ from kg.mentions.trailing import apposed, hang_back, rooted
 from kg.model import Clause, Kind, Mention, Phrase, TimeSpan
 from kg.ontology import Ontology
 
+LOCATED = "locatedIn"
+
 
 def attach(items: Sequence[Item], ontology: Ontology) -> list[Item]:
     """The items as lists, with genitives and other dependents hung on their heads."""
-    found = exemplify(coordinate(apposed(items, ontology), ontology), ontology)
+    found = exemplify(coordinate(seated(apposed(items, ontology), ontology), ontology), ontology)
     if any(isinstance(item, Phrase) and item.hangs for item in found):
         found = rooted(hang_back(genitives(found, ontology), ontology), ontology)
     found = coordinate(genitives(figured(found), ontology), ontology)
     found = described(partitives(others(figured(found), ontology)), ontology)
     return [timed(traded(item, ontology), ontology) for item in found]
+
+
+def seated(items: list[Item], ontology: Ontology) -> list[Item]:
+    """Hang the place of "the cluster that lies in X" on the cluster, where a participle before it says so."""
+    found: list[Item] = []
+    for index, item in enumerate(items):
+        cluster = items[index + 1] if index + 1 < len(items) else None
+        place = found[-1] if found else None
+        if isinstance(cluster, Phrase) and isinstance(place, Phrase) and lies(place, item, cluster, ontology):
+            continue
+        found.append(item)
+    return found
+
+
+def lies(place: Phrase, item: Item, cluster: Phrase, ontology: Ontology) -> bool:
+    """Whether a place, a participle of lying and a cluster without a place stand side by side."""
+    evoked = item.token.evokes if isinstance(item, Clause) and item.token.kind is Kind.TRIGGER else ()
+    states = [s.predicate for e in evoked if e.attributes == "subj" for s in ontology.frames[e.frame].states]
+    head = cluster.mentions[0]
+    plain = head.cls == "IndustrialCluster" and not (head.indefinite or head.definite or head.dependents)
+    named = ontology.is_a(place.mentions[0].cls, PLACES) and len(place.mentions) == 1
+    return LOCATED in states and plain and place.case == "LOC" and named
 
 
 def traded(item: Item, ontology: Ontology) -> Item:

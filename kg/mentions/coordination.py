@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 
 Item = Phrase | Clause
 CONJUNCTIONS = frozenset({"and", "or"})
+TRADES = frozenset({"IndustrialCluster", "Industry"})  # classes of what is named by its goods
 GOODS = ("Product", "Material")
 POINTING = MEASURES | {"Anaphor"}  # classes of what takes no part in composition
 
@@ -170,7 +171,7 @@ def modifies(a: Mention, b: Mention, beside: Beside, ontology: Ontology) -> bool
     if b.literals and not nouns:
         covered = generic and a.cls == b.cls and bool(a.modifiers) and not b.modifiers
         return covered or (further == a.cls and not compatible(a, b, ontology))
-    if goods(a.cls, ontology) and any(goods(cls, ontology) for cls in nouns) and not goods(b.cls, ontology):
+    if b.cls in TRADES and goods(a.cls, ontology) and any(goods(cls, ontology) for cls in nouns):
         return True  # "the steel and wire rod cluster"
     return a.cls in nouns and (a.cls != b.cls or generic)
 

@@ -58,7 +58,8 @@ def selections(tokens: Sequence[Token], index: int, ontology: Ontology) -> tuple
     """The classes that the words beside a word select."""
     beside = [tokens[place] for place in (index + 1, index - 1) if 0 <= place < len(tokens)]
     concepts = [ontology.concepts.get(token.senses[0].concept) for token in beside if token.senses]
-    return tuple(concept.values["selects"] for concept in concepts if concept and "selects" in concept.values)
+    selecting = (concept.values["selects"] for concept in concepts if concept and "selects" in concept.values)
+    return tuple(cls for value in selecting for cls in value.split(","))
 
 
 def runs(words: Sequence[Word], ontology: Ontology) -> Iterator[Sequence[Word]]:
