@@ -9,6 +9,7 @@ from kg.claims.descriptions import TYPE, describe
 from kg.model import Claim, Clause, Kind, Mention, Phrase
 from kg.ontology import Ontology
 
+SCOPE = "Scope"
 RANKED = ("IndustrialCluster", "Enterprise")  # things of their own, whatever rank they have
 
 
@@ -37,13 +38,17 @@ def is_open(claim: Claim) -> bool:
 
 
 def told_apart(claim: Claim, ontology: Ontology) -> Iterator[Claim]:
-    """Yield a claim; if its subject is "the oldest cluster", of the cluster, which has that standing."""
+    """Yield a claim; if its subject is "the oldest cluster", of the cluster, which has that standing.
+
+    A scope is that of the standing: "the oldest national cluster" is the oldest of the nation.
+    """
     ranked = claim.subject
     if ranked.rank is None or ranked.rank[0] != "rankPosition" or not ontology.is_a(ranked.cls, RANKED):
         yield claim
         return
     place = (("LOC", claim.object),) if claim.predicate == "locatedIn" and isinstance(claim.object, Mention) else ()
-    thing = ranked._replace(rank=None, modifiers=ranked.modifiers[1:], dependents=place)
+    own = tuple(m for m in ranked.modifiers[1:] if m not in ontology.concepts or ontology.concepts[m].cls != SCOPE)
+    thing = ranked._replace(rank=None, modifiers=own, dependents=place)
     yield claim._replace(subject=thing)
     yield claim._replace(subject=thing, predicate="hasStanding", object=ranked, qualifiers=())
     yield from (each for each in describe(thing, ontology) if each.subject is thing)

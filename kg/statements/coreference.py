@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.model import INTENDED, Claim, Mention, Reading, Sentence
 from kg.ontology import Ontology
 from kg.statements.facts import Fact, Seen
+from kg.statements.fitness import NOBODY, is_kind, misnamed, mistyped
 from kg.statements.passages import evidence
 from kg.statements.rivals import PAIR, one_of_two, spoken
 from kg.statements.things import Minter, Thing
@@ -17,15 +18,9 @@ LOCAL = frozenset({"here", "there"})  # a company is no place
 YOU = "you"  # the reader
 BOTH = "both"
 SPEAKERS = frozenset({"we", "our"})
-NOBODY = frozenset({"Unknown", "Name"})  # nothing is said of a word without entry or name
 PLACED = frozenset({"IndustrialCluster", "GovernmentBody"})  # classes of what is known by its place
 DENYING = frozenset({"lacks"})  # properties whose object is not there
 UNREAL = INTENDED | {"none"}
-
-
-def mistyped(claim: Claim, subject: Thing) -> bool:
-    """Whether a claim gives the class of mere words to a thing with a name: "this company" is no group."""
-    return claim.predicate == "type" and bool(subject.name) and not claim.subject.name and claim.object != subject.cls
 
 
 class Discourse:
@@ -42,6 +37,7 @@ class Discourse:
         self.memo: dict[int, tuple[Mention, Thing | None]] = {}  # of the sentence being read, by identity
         self.earlier: list[tuple[int, Thing]] = []  # of the sentence before: where each was spoken of
         self.seen: Seen = Counter()
+        self.acting: Thing | None = None  # the subject of the claim whose object is looked for
 
     def read(self, readings: Iterable[Reading]) -> Iterator[Fact]:
         """Yield the facts of a document in the order of its sentences."""
@@ -77,10 +73,12 @@ class Discourse:
         subject = self.thing(claim.subject, language, unreal=claim.about and claim.status in UNREAL)
         if claim.focus and subject is not None:
             self.focus(subject, claim)
-        unknown = subject is None or (subject.cls in NOBODY and not self.is_kind(claim))
+        unknown = subject is None or (subject.cls in NOBODY and not is_kind(claim, self.ontology))
         if subject is None or unknown or mistyped(claim, subject):
             return None
+        self.acting = subject if self.ontology.is_a(subject.cls, self.ontology.composition.topics) else None
         value = self.value(claim, subject, sentence)
+        self.acting = None
         if value is None or value == subject:
             return None
         if claim.predicate in self.ontology.composition.local and self.topic and subject.key.find(".") < 0:
@@ -90,17 +88,6 @@ class Discourse:
         passage = evidence(claim, sentence)
         return Fact(subject, claim.predicate, value, claim.status, claim.polarity, qualifiers, passage)
 
-    def is_kind(self, claim: Claim) -> bool:
-        """Whether a subject with no known head is a kind, of which a frame says something that is no act of it."""
-        who = claim.subject
-        composed = bool(who.modifiers) and who.number is None and not who.dependents
-        return composed and "*" in self.takes(claim, "subj")
-
-    def takes(self, claim: Claim, role: str) -> tuple[str, ...]:
-        """The classes that play a role of the frame that a claim comes from."""
-        frame = self.ontology.frames.get(claim.rule.removeprefix("frame-"))
-        return next((each.classes for each in frame.roles if each.name == role), ()) if frame else ()
-
     def value(self, claim: Claim, subject: Thing, sentence: Sentence) -> Thing | str | Fact | None:
         """The object of a claim as a thing, a plain value, or a fact of its own."""
         if isinstance(claim.object, Claim):
@@ -109,13 +96,7 @@ class Discourse:
             return claim.object
         unreal = claim.status in UNREAL or claim.polarity == "negative" or claim.predicate in DENYING
         found = self.thing(claim.object, sentence.language, unreal=unreal)
-        return None if found is not None and self.misnamed(claim, found) else found
-
-    def misnamed(self, claim: Claim, thing: Thing) -> bool:
-        """Whether a bare word is also the name of a thing that cannot be the object: "they buy X" is no X mine."""
-        bare = isinstance(claim.object, Mention) and claim.object.cls == "Unknown" and thing.cls not in NOBODY
-        classes = self.takes(claim, "obj") if bare else ()
-        return bool(classes) and not self.ontology.is_a(thing.cls, classes)
+        return None if found is not None and misnamed(claim, found, self.ontology) else found
 
     def within(self, thing: Thing, owner: Thing) -> Thing:
         """A kind as that of an owner."""
@@ -173,7 +154,7 @@ class Discourse:
         if self.minter.is_named(mention.cls):
             modified = mention.modifiers or mention.literals
             owner, place = self.owner(mention, language)
-            topic = owner or (self.topic.key if self.topic else "")
+            topic = owner or self.region()
             return self.minter.composed(mention, topic, place) if modified or place else self.last(mention.cls)
         return (
             self.scoped(mention, language, unreal=unreal)
@@ -234,8 +215,18 @@ class Discourse:
             return None
         if mention.cls == "EnterpriseGroup" and mention.is_bare and mention.number is None and not owner:
             return self.last_company(mention) or self.last_group(mention, unreal=unreal)
-        holder = owner or (self.topic.key if self.topic else "")
-        return self.minter.composed(mention, holder, place)
+        return self.minter.composed(mention, owner or self.holder(), place)
+
+    def holder(self) -> str:
+        """Whose a thing is that nobody is said to have: who does something to it, else what is spoken of."""
+        found = self.acting or self.topic
+        return found.key if found else ""
+
+    def region(self) -> str:
+        """What is spoken of, or the cluster before a company: a government is not that of a company."""
+        firm = self.topic is not None and self.topic.cls == "Enterprise"
+        found = self.last("IndustrialCluster") if firm else self.topic
+        return found.key if found else ""
 
     def groups(self) -> dict[str, Thing]:
         """All groups of enterprises so far."""
