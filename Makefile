@@ -41,7 +41,7 @@ bench: $(READY)
 	$(VENV)/bin/python bench/speed.py
 
 quality: $(READY)
-	$(VENV)/bin/python bench/quality.py --min bn=89 --min hi=86
+	$(VENV)/bin/python bench/quality.py --min bn=89 --min hi=86 --min en=88 --min zh=90
 
 parity: $(READY)
 	$(VENV)/bin/python bench/parity.py
