@@ -171,7 +171,7 @@ ACCEPTED = {
 @pytest.mark.parametrize("kind", ACCEPTED)
 def test_whatever_the_loaders_accept_is_in_the_guide(kind):
     guide = document("docs/add-a-language.md").replace("=", "= ")
-    words = {*re.findall(r"[\w-]+=?", guide), *re.findall(r"\[\w+\]", guide)}
+    words = {*re.findall(r"[\w-]+=?", guide), *re.findall(r"\[[\w-]+\]", guide)}
     assert sorted(ACCEPTED[kind] - words) == []
 
 
