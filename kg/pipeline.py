@@ -41,11 +41,13 @@ def scripts() -> Scripts:
 
 def read(document: Document, ontology: Ontology) -> Iterator[Reading]:
     """Yield the reading of each sentence of a document; of what is beyond the sentence only names are looked at."""
-    lexicon = ontology.lexicon(document.language)
-    names = learnt(document, lexicon, ontology.marks)
+    profile = ontology.lexicon(document.language).profile
     others = [each.profile for each in strangers(ontology, document.language)]
-    for sentence in split(document, lexicon.profile, others):
-        yield read_sentence(told(sentence, ontology), ontology, names)
+    sentences: Iterable[Sentence] = (told(sentence, ontology) for sentence in split(document, profile, others))
+    sentences = sentences if profile.spaces else tuple(sentences)
+    names = frozenset[str]() if profile.spaces else learnt(sentences, ontology)
+    for sentence in sentences:
+        yield read_sentence(sentence, ontology, names)
 
 
 def read_sentence(sentence: Sentence, ontology: Ontology, names: frozenset[str] = frozenset()) -> Reading:

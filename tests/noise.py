@@ -111,7 +111,7 @@ def wrapped(newline: str) -> Variant:
 def hyphenated(text: str, profile: Profile) -> str:
     """Every third long word cut at the end of a line."""
     if not profile.spaces:
-        return each_paragraph(text, lambda part: regex.sub(r"\X{17}(?=\X{5})", "\\g<0>\n", part))
+        return each_paragraph(text, lambda part: regex.sub(r"\X{17}(?!(?<=\p{Nd})\p{Nd})(?=\X{5})", "\\g<0>\n", part))
     cut = regex.compile(r"(?<=(?<!\S)(?:\p{Ll}|\p{Lo})[\p{L}\p{M}]{3,})(?=(?<!\p{ccc=9})\p{L}[\p{L}\p{M}]{3,}(?!\S))")
     return every(3, regex.compile(rf"(?<!\S){WORD.pattern}(?!\S)"), text, lambda word: cut.sub("-\n", word[0], 1))
 

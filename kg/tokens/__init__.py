@@ -1,6 +1,5 @@
 """Sentence to tokens: the neutral stream. The only stage that knows languages."""
 
-from kg.tokens.reading import tokenise
-from kg.tokens.segments import learnt
+from kg.tokens.reading import learnt, tokenise
 
 __all__ = ["learnt", "tokenise"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.lexicon import GAP, Entry, Lexicon
-from kg.model import Document, Sentence, Span
-from kg.tokens.words import Word, words
+from kg.tokens.words import Word
 
 UNKNOWN = 100  # the cost of a letter without an entry
 ENTRY, ALONE = 10, 2  # of an entry, and what is added for a concept of a single letter
@@ -154,11 +153,3 @@ class Segments:
 def counts(entry: Entry) -> bool:
     """Whether a classifier may follow an entry."""
     return entry.section in NUMERALS or (entry.section == "function" and entry.target in COUNTING)
-
-
-def learnt(document: Document, lexicon: Lexicon, marks: Mapping[str, str]) -> frozenset[str]:
-    """The names that a document in a script without spaces has before words like "town"."""
-    if lexicon.profile.spaces:
-        return frozenset()
-    text = Sentence(document, Span(0, len(document.text)))
-    return frozenset(Segments(list(words(text, lexicon.profile, marks)), lexicon).names())
