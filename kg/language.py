@@ -230,7 +230,7 @@ def piece_pattern(script: str, inner: str, *, spaces: bool) -> regex.Pattern[str
     if not spaces:
         other = rf"(?!\p{{Script={script}}})"
         letters = rf"\p{{Script={script}}}[\p{{M}}{joiner}]*|{other}\p{{L}}(?:{other}{within})*"
-    alone = rf"(?![{joiner}]*\p{{M}}|[{joiner}]+(?!\p{{L}}))"  # no vowel sign or joiner hangs on it
+    alone = rf"(?![{joiner}]*\p{{M}}|[{joiner}]+(?!\p{{L}})|\p{{dt=super}})"  # no sign or exponent hangs on it
     number = rf"\p{{Nd}}++(?:,\p{{Nd}}{{2,3}}+)*+(?:\.\p{{Nd}}++)?+(?![.,]?\p{{Nd}}){alone}"
     broken = rf"\p{{M}}{within}*"  # a word that begins with a vowel sign, which hangs on what is before
     figures = r"\p{Nd}++(?:[.,]\p{Nd}++)++"  # a date, a version, "2,3": what they count is not known

@@ -144,7 +144,9 @@ def test_hostile_signs_within_a_true_sentence_are_read(tag):
     check()
 
 
-@pytest.mark.parametrize("figures", ["12.5.2020", "0.0.0", "1.000,50", "2,3", "3.14.", "1,,2", "..5"])
+@pytest.mark.parametrize(
+    "figures", ["12.5.2020", "0.0.0", "1.000,50", "2,3", "3.14.", "1,,2", "..5", "10\u2078", "10\u00b2"]
+)
 @pytest.mark.parametrize("tag", TAGS)
 def test_figures_that_are_no_number_are_read(tag, figures):
     for reading in read(document(f"{figures} {figures}", tag)):

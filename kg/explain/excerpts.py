@@ -13,6 +13,7 @@ from kg.language import load_profile
 from kg.model import Document, Span
 from kg.sentences import split
 from kg.sources import locate
+from kg.typography import other_than
 
 
 class Excerpt(NamedTuple):
@@ -52,4 +53,8 @@ class Sources:
         if path is None or not folder.is_dir():
             return None
         document = read_document(path, language, base="", name=name)
-        return document, [sentence.span for sentence in split(document, load_profile(folder))]
+        own = load_profile(folder)
+        mixed = other_than(own.script).search(document.text)
+        others = map(load_profile, sorted(self._languages.iterdir())) if mixed else ()
+        strangers = [each for each in others if each.script != own.script]
+        return document, [sentence.span for sentence in split(document, own, strangers)]
