@@ -22,7 +22,7 @@ seeds: $(READY)
 	$(KG) build $(SEEDS) -o $(OUT)
 
 test: $(READY)
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 lint: $(READY)
 	$(VENV)/bin/ruff format --check kg tests bench
