@@ -24,6 +24,7 @@ FIRST = ("subj", "holder", "place")  # roles that the next clause takes over
 PRESUPPOSED = ("subj", "holder", "place")  # roles of what there is, whether or not the event takes place
 LIMITING = frozenset({"scope"})  # roles of what only limits a figure: a share of a market
 OPEN = frozenset({"Unknown", "Name", "Anaphor"})  # classes of what may be anything
+PLACING = "locatedIn"
 HEARSAY = frozenset({"reportedly"})
 
 
@@ -202,7 +203,8 @@ def said_status(items: Sequence[Item], event: Event, ontology: Ontology) -> str:
 
 def mark_moods(found: Findings, outcome: Outcome, mood: str) -> None:
     """Remember how the objects of an event are meant: what is said of a planned thing is planned."""
-    unmade = mood in INTENDED and not outcome.claims  # "it will be founded"
+    placed = all(claim.predicate == PLACING for claim in outcome.claims)
+    unmade = mood in INTENDED and placed  # "it will be founded", "it will lie in X"
     denied = any(claim.polarity == "negative" or claim.predicate == "lacks" for claim in outcome.claims)
     status = "none" if denied else mood
     for role, mentions in outcome.players.items():
